@@ -1,0 +1,1 @@
+"""Registers of public projects in, located and status-coloured maps out."""

@@ -1,0 +1,132 @@
+"""Vector files of the gazetteer (GeoJSON, CSV with lon and lat) as GeoDataFrames."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy
+import pandas
+import shapely
+
+from gongshu_geo._files import read_text
+from gongshu_geo.errors import Bilingual, Finding, GazetteerError
+
+WGS84 = "OGC:CRS84"
+"""Longitude, latitude in WGS-84: the coordinate system inside the project."""
+
+
+def read_geojson(path: Path) -> geopandas.GeoDataFrame:
+    """Features of a GeoJSON file, properties as columns, ``id`` first.
+
+    Returns
+    -------
+    features
+        OGC:CRS84; ``row`` counts features from 1.
+
+    Raises
+    ------
+    GazetteerError
+        No JSON, no FeatureCollection, or an invalid geometry; every bad feature is named.
+    """
+    try:
+        features = json.loads(read_text(path))["features"]
+        texts = [json.dumps(feature["geometry"]) for feature in features]
+        properties = [{"id": feature.get("id"), **feature["properties"]} for feature in features]
+    except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as cause:
+        raise GazetteerError(Finding(
+            code="not_geojson",
+            what=Bilingual("不是 GeoJSON 要素集", "is not a GeoJSON FeatureCollection"),
+            file=path.name, found=str(cause),
+            expected=Bilingual("含 features 的 FeatureCollection",
+                               "a FeatureCollection with features"),
+            remedy=Bilingual("用 GIS 软件重新导出为 GeoJSON", "export it again as GeoJSON"),
+        )) from cause
+    geometry = shapely.from_geojson(numpy.array(texts, dtype=object), on_invalid="ignore")
+    _refuse_invalid(path, geometry, [str(entry.get("name") or "") for entry in properties])
+    table = pandas.DataFrame.from_records(properties)
+    table.insert(0, "row", range(1, len(table) + 1))
+    return geopandas.GeoDataFrame(table, geometry=geometry, crs=WGS84)
+
+
+def read_points(path: Path) -> geopandas.GeoDataFrame:
+    """Rows of a CSV file, as text, with a point where ``lon`` and ``lat`` stand.
+
+    Returns
+    -------
+    rows
+        OGC:CRS84; all columns are text with empty cells as ``""``; ``row`` counts as a
+        spreadsheet shows it (first record: 2). Geometry is missing where a row has no position.
+
+    Raises
+    ------
+    GazetteerError
+        A coordinate that is no number, or a row with cells beyond the heading.
+    """
+    records = read_rows(path)
+    lon, lat = (_numbers(path, records, name) for name in ("lon", "lat"))
+    points = shapely.points(lon, lat)
+    points[~(numpy.isfinite(lon) & numpy.isfinite(lat))] = None
+    table = pandas.DataFrame.from_records(records)
+    return geopandas.GeoDataFrame(table, geometry=points, crs=WGS84)
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """Rows of a UTF-8 CSV file as text, each with its ``row`` as a spreadsheet shows it."""
+    reader = csv.DictReader(io.StringIO(read_text(path), newline=""))
+    records: list[dict[str, Any]] = []
+    for number, record in enumerate(reader, start=2):
+        if None in record:
+            raise GazetteerError(Finding(
+                code="too_many_cells",
+                what=Bilingual("单元格多于表头", "has more cells than the heading"),
+                file=path.name, row=number, found=", ".join(record[None]),  # type: ignore[call-overload]
+                expected=Bilingual(f"{len(reader.fieldnames or ())} 列",
+                                   f"{len(reader.fieldnames or ())} cells"),
+                remedy=Bilingual("含逗号的文字加引号", "quote texts that contain commas"),
+            ))
+        records.append({"row": number, **{key: (value or "").strip()
+                                          for key, value in record.items()}})
+    return records
+
+
+def _numbers(path: Path, records: list[dict[str, Any]], name: str) -> numpy.ndarray:
+    """Column ``name`` as numbers, NaN where empty."""
+    values = numpy.full(len(records), numpy.nan)
+    for index, record in enumerate(records):
+        text = record.get(name, "")
+        if not text:
+            continue
+        try:
+            values[index] = float(text)
+        except ValueError as cause:
+            raise GazetteerError(Finding(
+                code="not_a_number",
+                what=Bilingual("坐标不是数字", "the coordinate is not a number"),
+                file=path.name, row=record["row"], column=name, found=text,
+                expected=Bilingual("十进制度", "decimal degrees"),
+                remedy=Bilingual("改为十进制度或留空", "write decimal degrees or leave it empty"),
+            )) from cause
+    return values
+
+
+def _refuse_invalid(path: Path, geometry: numpy.ndarray, names: list[str]) -> None:
+    """Raise with every geometry that is empty or invalid."""
+    bad = numpy.flatnonzero(~shapely.is_valid(geometry) | shapely.is_empty(geometry)
+                            | shapely.is_missing(geometry))
+    if bad.size:
+        raise GazetteerError(
+            Finding(
+                code="invalid_geometry",
+                what=Bilingual("几何无效", "the geometry is invalid"),
+                file=path.name, row=int(index) + 1, column=names[index] or None,
+                found=str(shapely.is_valid_reason(geometry[index])),
+                expected=Bilingual("有效的几何", "a valid geometry"),
+                remedy=Bilingual("在 GIS 软件中修复几何", "repair the geometry in a GIS"),
+            )
+            for index in bad
+        )
