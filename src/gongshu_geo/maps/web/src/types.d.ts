@@ -1,0 +1,83 @@
+/** Shape of the data that Python hands to the page, and of the page's own state. */
+
+export interface Text2 { zh: string; en: string }
+
+export interface StatusInfo {
+  code: string; axis: "land" | "works" | "side"; name: Text2; order: number;
+  colour: string; fill: "solid" | "ring" | "hatch" | "cross" | "dashed"; symbol: string;
+  dash: string;
+}
+export interface CategoryInfo { code: string; name: Text2; shape: string }
+export interface ScheduleInfo { code: string; name: Text2; colour: string; width: number; dash: string; badge: string }
+
+/** One row of the page's account of its sources. */
+export interface SourceInfo { file: string; title: Text2; rows: number; located: number; asOf: string }
+
+export interface Meta {
+  mapId: string; kind: "planning" | "field"; title: Text2; asOf: string;
+  planTotal: number; planNamed: number; sites: number; located: number; areaOnly: number;
+  byMethod: { kind: string; name: Text2; count: number }[];
+  sources: SourceInfo[]; attribution: Text2; reviewNumber: string; version: string; fileName: string;
+  extent: [number, number, number, number];
+  online: { id: string; title: Text2; url: string; attribution: string; system: "wgs84" | "gcj02" | "bd09" }[];
+}
+
+/** A field shown in the drawer, already formatted by Python, with where it comes from. */
+export interface FieldValue { label: Text2; value: Text2; source: Text2 | null }
+export interface LifeEvent { date: string; sort: string; status: string; planned: boolean; source: string }
+
+export interface Site {
+  id: string; name: string; aliases: string[]; pinyin: string; initials: string;
+  category: string; programme: string; register: string; year: string;
+  stage: string; plannedOnly: boolean; since: string; stageNote: Text2;
+  schedule: string; scheduleNote: Text2; planLabel: string;
+  locationText: string; matched: [number, number, string][];
+  kind: string; method: Text2; accuracy: number | null; confidence: number | null;
+  evidence: Text2[]; problems: Text2[];
+  corridor: string; corridors: string[]; chainage: Text2 | null;
+  /** GeoJSON geometry in WGS-84, 5 decimals; null where unlocated. */
+  geometry: any | null;
+  /** Point for the mark and the way there: lon, lat in WGS-84, GCJ-02, BD-09. */
+  at: [number, number] | null; gcj02: [number, number] | null; bd09: [number, number] | null;
+  fields: FieldValue[]; life: LifeEvent[];
+}
+
+export interface PageLayer {
+  id: string; title: Text2; group: string; visible: boolean; order: number; note: Text2;
+  kind: "sites" | "line" | "area" | "point";
+  /** For kind "sites": ids of the sites that the layer shows. */
+  siteIds: string[];
+  style: { colour: string; fillOpacity: number; width: number; dash: string; byStatus: boolean; shape: string };
+  features: { id: string; name: string; geometry: any; fields: FieldValue[] }[];
+}
+
+export interface BaseMap {
+  district: any; water: any[]; green: any[];
+  roads: { name: string; cls: "corridor" | "expressway" | "main" | "street" | "lane"; lines: number[][][] }[];
+  rivers: { name: string; line: number[][] }[];
+  labels: { text: string; kind: "place" | "stop" | "area"; at: [number, number] }[];
+  strips: { name: string; geometry: any }[];
+}
+
+export interface PageData {
+  meta: Meta; statuses: StatusInfo[]; categories: CategoryInfo[]; schedules: ScheduleInfo[];
+  groups: { id: string; title: Text2 }[];
+  layers: PageLayer[]; sites: Site[]; base: BaseMap;
+}
+
+export type Language = "zh" | "en";
+
+/** What the reader has chosen. `null` in a filter means: all. */
+export interface State {
+  language: Language;
+  stages: ReadonlySet<string> | null;      // stage codes
+  categories: ReadonlySet<string> | null;
+  corridors: ReadonlySet<string> | null;   // road names, "" for none
+  programmes: ReadonlySet<string> | null;
+  maxAccuracy: number | null;              // only sites known within … m
+  layers: ReadonlySet<string>;             // ids of visible layers
+  selected: string | null;                 // site id
+  online: string | null;                   // id of the online base map
+  contrast: boolean;                       // for sunlight
+  position: { lon: number; lat: number; accuracy: number } | null;
+}
