@@ -79,5 +79,36 @@ export interface State {
   selected: string | null;                 // site id
   online: string | null;                   // id of the online base map
   contrast: boolean;                       // for sunlight
-  position: { lon: number; lat: number; accuracy: number } | null;
+  position: Position | null;
+  /** Light or dark as chosen; absent: as the system has it. Stands on the root as data-theme. */
+  theme?: "light" | "dark";
+}
+
+/** Where the reader stands, WGS-84; accuracy in metres, 0 where the reader pointed at the place. */
+export interface Position { lon: number; lat: number; accuracy: number }
+
+/** How much of the map's box lies under panels, in px; the selected site is kept clear of it. */
+export interface Insets { left: number; right: number; bottom: number; top?: number }
+
+/** What the map offers to the panels. */
+export interface MapApi {
+  fitAll(): void;
+  fitTo(siteIds: string[]): void;
+  zoomTo(siteId: string): void;
+  panelInsets(insets: Insets): void;
+  /** Metres on WGS-84 from State.position to the site; null where either is unknown. */
+  distanceTo(site: Site): number | null;
+  setOnline(id: string | null): void;
+  locate(): Promise<Position>;
+  /** The mark of a site, or of a status in the legend, as on the map. */
+  symbolSvg(what: Site | StatusInfo, size: number): SVGElement;
+  /** Centre and zoom, for the link and for "from the map's centre". */
+  view?(): { lon: number; lat: number; zoom: number };
+  setView?(view: { lon: number; lat: number; zoom: number }): void;
+  /** Told after each move of the map. */
+  onView?(call: () => void): void;
+  /** Told where the reader pressed long (touch) or opened the context menu. */
+  onLongPress?(call: (at: { lon: number; lat: number }) => void): void;
+  /** Told before and after printing, so that the canvas is drawn for the sheet's size. */
+  printing?(on: boolean): void;
 }
