@@ -1,0 +1,183 @@
+"""What a location text says, before anyone knows where that is: a closed set of expressions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """The eight compass directions, by their Chinese names."""
+
+    EAST = "东"
+    SOUTH = "南"
+    WEST = "西"
+    NORTH = "北"
+    NORTHEAST = "东北"
+    SOUTHEAST = "东南"
+    SOUTHWEST = "西南"
+    NORTHWEST = "西北"
+
+    @property
+    def vector(self) -> tuple[float, float]:
+        """Unit vector (east, north)."""
+        east = ("东" in self) - ("西" in self)
+        north = ("北" in self) - ("南" in self)
+        length = (east * east + north * north) ** 0.5
+        return east / length, north / length
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in the normalised text, from ``start`` to ``end``."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coordinates:
+    """A pair of numbers: longitude and latitude, or easting and northing.
+
+    ``system`` is the text's own statement of its coordinate system; ``None`` where it makes none.
+    """
+
+    x: float
+    y: float
+    system: str | None
+    where: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseNumber:
+    """A number on a road; ``last`` where a range is given, ``relation`` such as 对面 or 附近."""
+
+    road: Name
+    number: int
+    last: int | None
+    where: Name
+    relation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intersection:
+    """Where two or more lines (roads, rivers) meet, with the side or corner meant."""
+
+    lines: tuple[Name, ...]
+    side: Direction | None
+    side_name: Name | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """The part of a line, or of lines that continue each other, between two ends.
+
+    ``lines`` is empty where the text names the ends alone (南起石祥路,北至半山路): the project's
+    name has to tell the road.
+    """
+
+    lines: tuple[Name, ...]
+    begin: Name
+    end: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeLine:
+    """A road or river without ends."""
+
+    line: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A parcel code, with its plan unit where the text names one."""
+
+    code: Name
+    unit: Name | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A name that is no road and no code: a landmark, a station, a village."""
+
+    name: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A direction, and perhaps a distance in metres, from something else."""
+
+    origin: HouseNumber | Intersection | Place
+    direction: Direction
+    distance_m: float | None
+    where: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A community, sub-district, district or plan unit, by its name."""
+
+    name: Name
+    level: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """What a block reaches to on one side."""
+
+    direction: Direction
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """An area told by its bounds; each direction at most once, at least two of them."""
+
+    bounds: tuple[Bound, ...]
+
+
+Single = (
+    Coordinates
+    | HouseNumber
+    | Intersection
+    | Segment
+    | WholeLine
+    | Parcel
+    | Place
+    | Near
+    | Area
+    | Block
+)
+"""One site, described one way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Several sites in one text; each part has its readings, likeliest first.
+
+    ``stated_count`` is the number that the text gives (等7条道路), where it says that the list is
+    not complete.
+    """
+
+    parts: tuple[tuple[Single, ...], ...]
+    stated_count: int | None = None
+
+
+Expression = Single | Several
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """Every reading of a text.
+
+    Attributes
+    ----------
+    readings
+        What the text may mean, likeliest first. All describe the same site.
+    context
+        The areas that the text names before the site itself (拱墅区祥符街道…), widest first.
+    """
+
+    readings: tuple[Expression, ...]
+    context: tuple[Area, ...]
