@@ -21,6 +21,8 @@ export class Store {
     this.current = initial;
     /** @private @type {{keys: (keyof State)[], call: (state: State, changed: Set<keyof State>) => void}[]} */
     this.listeners = [];
+    /** @private @type {Map<string, Set<string>> | undefined} */
+    this.memberCache = undefined;
   }
 
   /** @returns {Readonly<State>} */

@@ -1,0 +1,1 @@
+"""Web pages that show a project's sites on a map, each one self-contained HTML file."""

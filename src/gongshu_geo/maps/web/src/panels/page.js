@@ -1,0 +1,41 @@
+// @ts-check
+/** What every panel is given: the state, the map, and the page's voice in the language chosen. */
+
+import { phrase, pick } from "../i18n.js";
+
+/** @typedef {import("../types").CategoryInfo} CategoryInfo */
+/** @typedef {import("../types").MapApi} MapApi */
+/** @typedef {import("../types").Site} Site */
+/** @typedef {import("../types").StatusInfo} StatusInfo */
+/** @typedef {import("../types").Text2} Text2 */
+
+/**
+ * @typedef {object} Page
+ * @property {import("../state.js").Store} store
+ * @property {MapApi} api
+ * @property {(key: import("../i18n.js").WordKey, values?: import("../i18n.js").WordValues) => string} say
+ * @property {(text: Text2 | null | undefined) => string} pick
+ * @property {(code: string) => StatusInfo | undefined} status
+ * @property {(code: string) => CategoryInfo | undefined} category
+ * @property {(text: string) => void} tell  says something in passing, aloud for screen readers as well
+ */
+
+/**
+ * @param {import("../state.js").Store} store
+ * @param {MapApi} api
+ * @param {(text: string) => void} tell
+ * @returns {Page}
+ */
+export function makePage(store, api, tell) {
+  const statuses = new Map(store.data.statuses.map((status) => [status.code, status]));
+  const categories = new Map(store.data.categories.map((category) => [category.code, category]));
+  return {
+    store,
+    api,
+    tell,
+    say: (key, values) => phrase(store.state.language, key, values),
+    pick: (text) => pick(store.state.language, text),
+    status: (code) => statuses.get(code),
+    category: (code) => categories.get(code),
+  };
+}
