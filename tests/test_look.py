@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from gongshu_geo._toml import parse_toml
 from gongshu_geo.errors import ConfigError
-from gongshu_geo.look import css_variables, dash_array, load_tokens, tokens_from_toml
+from gongshu_geo.look import css_variables, dash_array, load_tokens, read_tokens
 
 TOKENS = load_tokens()
 THEMES = ("light", "dark", "contrast", "print")
@@ -87,9 +88,11 @@ def test_css_declares_every_value_once_in_the_root_block():
 
 
 def test_css_of_a_small_table():
-    tokens = tokens_from_toml(
+    tokens = parse_toml(
         '[colour]\nroad_casing = { light = "#FFFFFF", dark = "#000000", print = "#111111" }\n'
-        '[px]\nbar = 1.5\n[share]\nfaded = 0.4\n[dash]\nedge = [6, 3]\n[text]\nfont = "sans-serif"\n'
+        '[px]\nbar = 1.5\n[share]\nfaded = 0.4\n[dash]\nedge = [6, 3]\n[text]\nfont = "sans-serif"\n',
+        read_tokens,
+        name="tokens.toml",
     )
     assert css_variables(tokens) == (
         ":root{--road-casing:#FFFFFF;--bar:1.5px;--faded:0.4;--dash-edge:6 3;--font:sans-serif;}\n"
@@ -113,8 +116,8 @@ def test_dash_array(dash, expected):
 @pytest.mark.parametrize(
     ("line", "key"),
     [
-        ('[colour]\nland = { light = "white", dark = "#000000" }', "colour.land"),
-        ('[colour]\nland = { light = "#FFFFFF" }', "colour.land"),
+        ('[colour]\nland = { light = "white", dark = "#000000" }', "colour.land.light"),
+        ('[colour]\nland = { light = "#FFFFFF" }', "colour.land.dark"),
         ("[px]\nbar = -1", "px.bar"),
         ("[share]\nfaded = 40", "share.faded"),
         ("[dash]\nedge = [6]", "dash.edge"),
@@ -129,5 +132,5 @@ def test_a_value_that_does_not_fit_is_named(line, key):
         if f"[{kind}]" not in line
     )
     with pytest.raises(ConfigError) as caught:
-        tokens_from_toml(f"{line}\n{rest}")
+        parse_toml(f"{line}\n{rest}", read_tokens, name="tokens.toml")
     assert [finding.key for finding in caught.value.findings] == [key]

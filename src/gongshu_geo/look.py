@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from types import MappingProxyType
 from typing import TypeVar
 
-from gongshu_geo.errors import Bilingual, ConfigError, Finding
-
-TOKENS_FILE = "data/tokens.toml"
-"""Where the table stands in the package."""
-
-_HEX = re.compile(r"#[0-9A-F]{6}")
+from gongshu_geo._toml import Table, package_toml
+from gongshu_geo.errors import Bilingual
 
 _Value = TypeVar("_Value")
 
@@ -81,37 +74,24 @@ def load_tokens() -> Tokens:
     ConfigError
         A value is not as it should be; every one is named.
     """
-    source = resources.files("gongshu_geo").joinpath(TOKENS_FILE).read_text(encoding="utf-8")
-    return tokens_from_toml(source)
+    return package_toml("tokens.toml", read_tokens)
 
 
-def tokens_from_toml(source: str) -> Tokens:
-    """Read a table of values from the text of a TOML file.
+def read_tokens(table: Table) -> Tokens:
+    """Read a table of values from TOML.
 
     Parameters
     ----------
-    source
-        TOML with the tables ``colour``, ``px``, ``share``, ``dash`` and ``text``.
-
-    Returns
-    -------
-    tokens
-        The values; ``contrast`` and ``print`` of a colour are its light value where not given.
-
-    Raises
-    ------
-    ConfigError
-        A value is not as it should be; every one is named.
+    table
+        With the tables ``colour``, ``px``, ``share``, ``dash`` and ``text``. ``contrast`` and
+        ``print`` of a colour are its light value where not given.
     """
-    table = tomllib.loads(source)
-    if findings := list(_mistakes(table)):
-        raise ConfigError(findings)
     return Tokens(
-        colour=_frozen({name: _colour(name, entry) for name, entry in table["colour"].items()}),
-        px=_frozen({name: float(value) for name, value in table["px"].items()}),
-        share=_frozen({name: float(value) for name, value in table["share"].items()}),
-        dash=_frozen({name: tuple(map(float, value)) for name, value in table["dash"].items()}),
-        text=_frozen(table["text"]),
+        colour=_each(table.table("colour"), _colour),
+        px=_each(table.table("px"), _length),
+        share=_each(table.table("share"), _share),
+        dash=_each(table.table("dash"), _dash),
+        text=_each(table.table("text"), _css_text),
     )
 
 
@@ -155,74 +135,47 @@ def dash_array(dash: tuple[float, ...]) -> str:
     return " ".join(f"{value:g}" for value in dash) or "none"
 
 
-def _mistakes(table: Mapping[str, object]) -> Iterator[Finding]:
-    """Every value of the table that is not of its kind."""
-    kinds = {
-        "colour": (_is_colour, Bilingual("light、dark 等 #RRGGBB", "#RRGGBB for light and dark")),
-        "px": (_is_number, Bilingual("不小于 0 的数", "a number of at least 0")),
-        "share": (_is_share, Bilingual("0 至 1 的数", "a number from 0 to 1")),
-        "dash": (_is_dash, Bilingual("成对的数", "numbers in pairs")),
-        "text": (_is_text, Bilingual("文字", "a text")),
-    }
-    for kind, (fits, expected) in kinds.items():
-        entries = table.get(kind)
-        if not isinstance(entries, dict):
-            yield _mistake(kind, entries, Bilingual("一个表", "a table"))
-            continue
-        for name, value in entries.items():
-            if not fits(value):
-                yield _mistake(f"{kind}.{name}", value, expected)
+def _each(table: Table, read: Callable[[Table, str], _Value]) -> Mapping[str, _Value]:
+    """Read every key of a table, unchangeable."""
+    return MappingProxyType({name: read(table, name) for name in table.keys()})  # noqa: SIM118 - no dict: asking for the keys makes them known
 
 
-def _mistake(key: str, found: object, expected: Bilingual) -> Finding:
-    return Finding(
-        code="bad_token",
-        what=Bilingual("取值不对", "the value does not fit"),
-        file=TOKENS_FILE,
-        key=key,
-        found=str(found),
-        expected=expected,
-    )
-
-
-def _is_colour(value: object) -> bool:
-    return (
-        isinstance(value, dict)
-        and {"light", "dark"} <= value.keys() <= {"light", "dark", "contrast", "print"}
-        and all(isinstance(text, str) and _HEX.fullmatch(text) for text in value.values())
-    )
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
-
-
-def _is_share(value: object) -> bool:
-    return _is_number(value) and 0 <= value <= 1  # type: ignore[operator]
-
-
-def _is_dash(value: object) -> bool:
-    return isinstance(value, list) and len(value) % 2 == 0 and all(map(_is_number, value))
-
-
-def _is_text(value: object) -> bool:
-    # A brace or semicolon would end the declaration that the text is put into.
-    return isinstance(value, str) and not set(value) & set("{};<>\n")
-
-
-def _colour(name: str, entry: Mapping[str, str]) -> Colour:
-    light = entry["light"]
+def _colour(table: Table, name: str) -> Colour:
+    entry = table.table(name)
+    light = entry.colour("light")
     return Colour(
         name=name,
         light=light,
-        dark=entry["dark"],
-        contrast=entry.get("contrast", light),
-        print=entry.get("print", light),
+        dark=entry.colour("dark"),
+        contrast=entry.colour("contrast", default=light),
+        print=entry.colour("print", default=light),
     )
 
 
-def _frozen(values: dict[str, _Value]) -> Mapping[str, _Value]:
-    return MappingProxyType(values)
+def _length(table: Table, name: str) -> float:
+    return table.number(name, least=0)
+
+
+def _share(table: Table, name: str) -> float:
+    value = table.number(name, least=0)
+    if value > 1:
+        table.refuse(name, expected=Bilingual("0 至 1 的数", "a number from 0 to 1"))
+    return value
+
+
+def _dash(table: Table, name: str) -> tuple[float, ...]:
+    values = table.numbers(name)
+    if len(values) % 2:
+        table.refuse(name, expected=Bilingual("成对的数", "numbers in pairs"))
+    return values
+
+
+def _css_text(table: Table, name: str) -> str:
+    value = table.text(name)
+    if set(value) & set("{};<>\n"):
+        # One of these would end the declaration that the text is put into.
+        table.refuse(name, expected=Bilingual("不含 { } ; < > 的文字", "a text without { } ; < >"))
+    return value
 
 
 def _variable(name: str) -> str:
