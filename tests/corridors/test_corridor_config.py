@@ -1,17 +1,20 @@
 """corridors.toml: what comes out, and what is refused."""
 
+from pathlib import Path
+
 import pytest
 
 from gongshu_geo.corridors import Corridor, load_corridors
 from gongshu_geo.errors import Bilingual, ConfigError
+
+PROJECT = Path(__file__).parents[2]
 
 GOOD = """
 [[corridor]]
 name = "莫干山路"
 name_en = "Moganshan Road"
 pinyin = "moganshanlu"
-zero_zh = "天目山路口"
-zero_en = "at Tianmushan Road"
+zero = { zh = "天目山路口", en = "at Tianmushan Road" }
 from_end = "south"
 """
 
@@ -50,3 +53,8 @@ def test_mistakes_are_named(tmp_path, text, keys):
     with pytest.raises(ConfigError) as caught:
         load(tmp_path, text)
     assert [finding.key for finding in caught.value.findings] == keys
+
+
+def test_the_project_s_own_corridors():
+    corridors = load_corridors(PROJECT / "gis" / "corridors.toml").corridors
+    assert [corridor.name for corridor in corridors] == ["莫干山路", "沈半路", "拱康路", "康桥路"]

@@ -83,7 +83,7 @@ def _corridor(entry: Table) -> Corridor:
         name=entry.text("name"),
         name_en=entry.text("name_en"),
         pinyin=entry.text("pinyin"),
-        zero=entry.bilingual("zero"),
+        zero=entry.table("zero").bilingual(),
         from_end=entry.text("from_end", choices=ENDS),
         strip_m=entry.number("strip_m", default=STRIP_M),
     )
