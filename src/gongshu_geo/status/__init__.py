@@ -1,0 +1,68 @@
+"""The life cycle of sites: its tables, dates, events, and the status on any day."""
+
+from gongshu_geo.status.categories import (
+    OTHER,
+    Category,
+    CategoryTable,
+    load_categories,
+)
+from gongshu_geo.status.dates import (
+    ALLOWED,
+    DateSpan,
+    Precision,
+    format_date,
+    format_deadline,
+    format_short,
+    parse_date,
+    start_of,
+)
+from gongshu_geo.status.events import (
+    EVENT_COLUMNS,
+    Event,
+    events_table,
+    last_fact_day,
+    site_events,
+)
+from gongshu_geo.status.schedules import Schedule, ScheduleTable, load_schedules
+from gongshu_geo.status.status_on import STATUS_COLUMNS, status_on
+from gongshu_geo.status.statuses import (
+    UNKNOWN,
+    Axis,
+    Fill,
+    Status,
+    StatusReading,
+    StatusTable,
+    load_statuses,
+)
+
+__all__ = [
+    "ALLOWED",
+    "EVENT_COLUMNS",
+    "OTHER",
+    "STATUS_COLUMNS",
+    "UNKNOWN",
+    "Axis",
+    "Category",
+    "CategoryTable",
+    "DateSpan",
+    "Event",
+    "Fill",
+    "Precision",
+    "Schedule",
+    "ScheduleTable",
+    "Status",
+    "StatusReading",
+    "StatusTable",
+    "events_table",
+    "format_date",
+    "format_deadline",
+    "format_short",
+    "last_fact_day",
+    "load_categories",
+    "load_schedules",
+    "load_statuses",
+    "parse_date",
+    "site_events",
+    "start_of",
+    "status_on",
+]

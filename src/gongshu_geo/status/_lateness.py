@@ -1,0 +1,97 @@
+"""How far a site certainly is behind its plan, from the dates of plan and news."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from gongshu_geo.status._stages import due_plans
+from gongshu_geo.status._timeline import facts_until
+from gongshu_geo.status.statuses import Axis, StatusTable
+
+
+def lateness(table: pd.DataFrame, day: dt.date, statuses: StatusTable) -> pd.DataFrame:
+    """What the news until ``day`` says of the furthest plan that is due by then.
+
+    Returns
+    -------
+    lateness
+        Indexed by site, for sites with a plan that is due:
+
+        ``status``, ``end``, ``precision``
+            the plan;
+        ``met_end``, ``met_precision``, ``met_status``
+            the first fact that meets it, missing where none does;
+        ``dated``
+            whether a fact says when it was met, rather than that it had been met by then;
+        ``lower_start``, ``lower_end``, ``lower_precision``, ``lower_status``
+            the last news after the due date that shows the plan not met, missing where none does;
+        ``days``
+            days that it certainly is late: from the last day that the plan allows to the first
+            day that the news allows; missing where the news does not date it.
+    """
+    plan = due_plans(table, day)
+    pairs = plan.reset_index().merge(facts_until(table, day), on="site_id", suffixes=("_plan", ""))
+    pairs = pairs.assign(met=_meets(pairs, statuses), dates_it=_dates(pairs, statuses))
+    met = _first(pairs[pairs["met"]], "met_", ["end", "precision", "status"])
+    result = plan[["status", "end", "precision"]].join(met)
+    dates = pairs[pairs["met"] & pairs["dates_it"]].groupby("site_id")["start"].min()
+    lower = _lower_news(pairs, met)
+    result = result.join(dates.rename("dated_start")).join(lower)
+    result["dated"] = result["dated_start"].notna()
+    # A later stage reported earlier than the date itself bounds it: what is in use is finished.
+    earliest = result["dated_start"].where(
+        ~(result["met_end"] < result["dated_start"]), result["met_end"]
+    )
+    bound = pd.concat([earliest, result["lower_start"]], axis=1).max(axis=1)
+    result["days"] = (bound - result["end"]).dt.days
+    return result.drop(columns="dated_start")
+
+
+def _meets(pairs: pd.DataFrame, statuses: StatusTable) -> pd.Series:
+    """Whether each fact shows the plan beside it as met.
+
+    A works plan is met by its status or a later one; a land plan also by works that have begun;
+    a side state (搬迁, 停用, 转型) by itself alone. 开工 meets 在建, as its table says.
+    """
+    same = pairs["status"] == pairs["status_plan"]
+    further = (
+        (pairs["axis"] == pairs["axis_plan"])
+        & (pairs["axis"] != Axis.SIDE)
+        & (pairs["order"] >= pairs["order_plan"])
+    )
+    built = (pairs["axis_plan"] == Axis.LAND) & pairs["status"].isin(statuses.begun)
+    return same | further | built | _stands_for(pairs, statuses)
+
+
+def _dates(pairs: pd.DataFrame, statuses: StatusTable) -> pd.Series:
+    """Whether each fact dates the very status of the plan, rather than a lasting or later one."""
+    lasting = {status.code for status in statuses.values() if status.lasting}
+    same = (pairs["status"] == pairs["status_plan"]) & ~pairs["status"].isin(lasting)
+    return same | _stands_for(pairs, statuses)
+
+
+def _stands_for(pairs: pd.DataFrame, statuses: StatusTable) -> pd.Series:
+    """Whether each fact's status meets the plan's by its table's word."""
+    known = {f"{s.code}>{other}" for s in statuses.values() for other in s.meets}
+    return (pairs["status"] + ">" + pairs["status_plan"]).isin(known)
+
+
+def _lower_news(pairs: pd.DataFrame, met: pd.DataFrame) -> pd.DataFrame:
+    """The last news after the due date, and before the plan was met, that shows it not met."""
+    met_end = met["met_end"].reindex(pairs["site_id"]).set_axis(pairs.index)
+    lower = pairs[
+        ~pairs["met"]
+        & (pairs["start"] > pairs["end_plan"])
+        & (met_end.isna() | (pairs["start"] <= met_end))
+    ]
+    last = lower.sort_values(["site_id", "start", "order"], kind="stable").groupby("site_id")
+    columns = ["start", "end", "precision", "status"]
+    return last.tail(1).set_index("site_id")[columns].add_prefix("lower_")
+
+
+def _first(facts: pd.DataFrame, prefix: str, columns: list[str]) -> pd.DataFrame:
+    """Of every site the fact that ends first."""
+    ordered = facts.sort_values(["site_id", "end", "order"], kind="stable")
+    return ordered.groupby("site_id").head(1).set_index("site_id")[columns].add_prefix(prefix)
