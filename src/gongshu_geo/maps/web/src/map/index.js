@@ -2,29 +2,156 @@
 /** The map: its layers in their order, and what it offers to the panels. */
 
 import L from "leaflet";
+import { Accuracy } from "./accuracy.js";
+import { CanvasLayer } from "./canvas.js";
+import { addControls } from "./controls.js";
+import { distance } from "./geodesy.js";
+import { Ground } from "./ground.js";
+import { Hover } from "./hover.js";
+import { addKeyboard } from "./keyboard.js";
+import { Labels } from "./labels.js";
+import { Looks } from "./looks.js";
+import { Marks } from "./marks.js";
+import { Online } from "./online.js";
+import { Overlays } from "./overlays.js";
+import { locate, showPosition } from "./position.js";
+import { SiteList } from "./sitelist.js";
+import { currentTheme, followTheme } from "./theme.js";
+import { Tracks } from "./tracks.js";
+import { Viewpoint } from "./view.js";
+import { say } from "./words.js";
 
+/** @typedef {import("../state").Store} Store */
 /** @typedef {import("../types").MapApi} MapApi */
-/** @typedef {import("../types").Insets} Insets */
+
+/** Panes from back to front, around Leaflet's own: tiles 200, sites' lines and areas 400, marks 600. */
+const PANES = { ground: 250, overlay: 350, accuracy: 390, labels: 450 };
+
+/** @type {(keyof import("../types").State)[]} */
+const FILTERS = ["stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"];
 
 /**
- * @param {import("../state").Store} store
- * @param {L.Map} map
+ * @param {Store} store
+ * @param {L.Map} map made by folium
  * @returns {MapApi}
  */
 export function startMap(store, map) {
-  const [west, south, east, north] = store.data.meta.extent;
-  map.fitBounds([[south, west], [north, east]]);
-  for (const site of store.data.sites) {
-    if (site.at) L.circleMarker([site.at[1], site.at[0]], { radius: 6 }).addTo(map).on("click", () => store.set({ selected: site.id }));
+  prepare(map);
+  let theme = currentTheme();
+  const looks = new Looks(store.data);
+  const hover = new Hover(map);
+  const view = new Viewpoint(store, map);
+  const online = new Online(store, map);
+  const overlays = new Overlays(store, map, "overlay", hover);
+  const tracks = new Tracks(store, map, { looks, hover, theme: () => theme });
+  const marks = new Marks(store, map, { looks, hover, view, list: new SiteList(store, map, looks) });
+  const accuracy = new Accuracy(store, map, "accuracy");
+  const { ground, labels } = drawGround(store, map, marks, online, () => theme);
+
+  const container = map.getContainer();
+  addKeyboard(store, map, marks);
+  addControls(store, map, { fitAll: () => view.fitAll(), online: () => online.current() });
+  showPosition(store, map, "accuracy");
+  marks.onChange(() => labels.soon());
+  map.on("moveend", () => marks.refresh());
+  map.on("zoomend", () => tracks.restyle());
+  map.on("click", () => store.set({ selected: null }));
+
+  followTheme(store, () => {
+    theme = currentTheme();
+    ground.redraw();
+    labels.redraw();
+    tracks.restyle();
+  });
+  store.on(["online"], () => {
+    online.refresh();
+    ground.soon();
+    labels.soon();
+  });
+  store.on(["language"], ({ language }) => {
+    container.setAttribute("aria-label", say(language, "map"));
+    marks.renew();
+    accuracy.refresh();
+  });
+  store.on([...FILTERS, "selected"], (_, changed) => {
+    container.classList.toggle("gg-selecting", store.state.selected !== null);
+    tracks.refresh();
+    marks.refresh();
+    if (changed.has("layers")) {
+      overlays.refresh();
+      ground.soon();
+    }
+    if (changed.has("selected")) {
+      accuracy.refresh();
+      // The drawer opens first; then it is known what it covers.
+      requestAnimationFrame(() => view.reveal());
+    }
+  });
+
+  return offered(store, map, view, looks, (on) => {
+    theme = currentTheme(on);
+    for (const layer of [ground, labels]) layer.density = on ? 3 : 0;
+    map.invalidateSize({ pan: false });
+    ground.redraw();
+    labels.redraw();
+  });
+}
+
+/** @param {L.Map} map */
+function prepare(map) {
+  map.setMinZoom(10.5).setMaxZoom(18.5);
+  map.options.zoomSnap = 0.25;
+  map.options.wheelPxPerZoomLevel = 100;
+  for (const [name, order] of Object.entries(PANES)) {
+    const pane = map.createPane(name);
+    pane.style.zIndex = String(order);
+    if (name !== "overlay") pane.style.pointerEvents = "none";
   }
+  const container = map.getContainer();
+  container.tabIndex = 0;
+  container.setAttribute("role", "application");
+}
+
+/** @param {Store} store @param {L.Map} map @param {Marks} marks @param {Online} online @param {() => import("./theme.js").Theme} theme */
+function drawGround(store, map, marks, online, theme) {
+  const land = new Ground(store.data.base);
+  const names = new Labels(store.data.base);
+  const ground = new CanvasLayer("ground", (view) => land.draw(view, theme(), { district: true, water: true, roads: true, strips: true, online: online.current() !== undefined }));
+  const labels = new CanvasLayer("labels", (view) => {
+    if (online.current()) return; // its tiles bring their own names
+    const edge = map.containerPointToLayerPoint([0, 0]).add(map.getPixelOrigin());
+    const boxes = marks.boxes().map((box) => ({ ...box, x: box.x + edge.x - view.left, y: box.y + edge.y - view.top }));
+    names.draw(view, theme(), boxes);
+  });
+  ground.addTo(map);
+  labels.addTo(map);
+  return { ground, labels };
+}
+
+/**
+ * @param {Store} store @param {L.Map} map @param {Viewpoint} view @param {Looks} looks
+ * @param {(on: boolean) => void} printing
+ * @returns {MapApi}
+ */
+function offered(store, map, view, looks, printing) {
+  /** @param {string[]} ids */
+  const sites = (ids) => ids.flatMap((id) => store.byId.get(id) ?? []);
   return {
-    fitAll() {},
-    fitTo() {},
-    zoomTo() {},
-    panelInsets() {},
-    distanceTo: () => null,
-    setOnline(id) { store.set({ online: id }); },
-    locate: () => Promise.reject(new Error("not yet")),
-    symbolSvg: () => document.createElementNS("http://www.w3.org/2000/svg", "svg"),
+    fitAll: () => view.fitAll(),
+    fitTo: (ids) => view.fitSites(sites(ids)),
+    zoomTo: (id) => view.fitSites(sites([id])),
+    panelInsets: (insets) => view.setInsets(insets),
+    distanceTo(site) {
+      const { position } = store.state;
+      return position && site.at ? distance(position.lon, position.lat, ...site.at) : null;
+    },
+    setOnline: (id) => store.set({ online: id }),
+    locate: () => locate(store),
+    symbolSvg: (what, size) => looks.mark(what, size),
+    view: () => ({ lon: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
+    setView: (at) => view.set(at),
+    onView: (call) => { map.on("moveend", call); },
+    onLongPress: (call) => { map.on("contextmenu", ({ latlng }) => call({ lon: latlng.lng, lat: latlng.lat })); },
+    printing,
   };
 }

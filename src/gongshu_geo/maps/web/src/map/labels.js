@@ -1,0 +1,162 @@
+// @ts-check
+/** Names on the ground: along roads and rivers, at places and stops, none over another. */
+
+import { path, project } from "./mercator.js";
+import { Room } from "./room.js";
+import { Run } from "./run.js";
+
+/** @typedef {import("./mercator.js").Path} Path */
+/** @typedef {import("./canvas.js").View} View */
+/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {import("./room.js").Box} Box */
+/** @typedef {import("./run.js").Glyph} Glyph */
+
+/**
+ * How each kind is written. `every`: pixels along a line between two of its names.
+ * @typedef {{from: number, size: number, weight: string, style: string, colour: string, space: number, every: number}} Hand
+ * @type {Record<string, Hand>}
+ */
+const HANDS = {
+  corridor: { from: 0, size: 14, weight: "600", style: "", colour: "label", space: 3, every: 520 },
+  area: { from: 0, size: 13, weight: "500", style: "", colour: "label", space: 4, every: 0 },
+  place: { from: 13, size: 12, weight: "500", style: "", colour: "label", space: 0, every: 0 },
+  river: { from: 12, size: 13, weight: "400", style: "italic", colour: "water-label", space: 6, every: 620 },
+  expressway: { from: 13, size: 12, weight: "400", style: "", colour: "label", space: 2, every: 460 },
+  main: { from: 13.5, size: 12, weight: "400", style: "", colour: "label", space: 2, every: 440 },
+  street: { from: 14.5, size: 11, weight: "400", style: "", colour: "label", space: 1, every: 420 },
+  lane: { from: 15.5, size: 11, weight: "400", style: "", colour: "label", space: 0, every: 400 },
+  stop: { from: 14, size: 11, weight: "400", style: "", colour: "label", space: 0, every: 0 },
+};
+
+/** Corridor before place before road before stop. */
+const ORDER = ["corridor", "area", "place", "river", "expressway", "main", "street", "lane", "stop"];
+
+/** Free space around a name, pixels. */
+const GAP = 3;
+
+export class Labels {
+  /** @param {import("../types").BaseMap} base */
+  constructor(base) {
+    /** @type {{kind: string, text: string, line: Path | null, at: [number, number] | null}[]} */
+    this.names = [
+      ...base.roads.flatMap((road) => road.lines.map((line) => ({ kind: road.cls, text: road.name, line: path(line), at: null }))),
+      ...base.rivers.map((river) => ({ kind: "river", text: river.name, line: path(river.line), at: null })),
+      ...base.labels.map((label) => ({ kind: label.kind, text: label.text, line: null, at: project(...label.at) })),
+    ].filter((name) => name.text);
+    this.names.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || length(b.line) - length(a.line));
+  }
+
+  /**
+   * @param {View} view
+   * @param {Theme} theme
+   * @param {Box[]} taken boxes of marks, which only corridors and areas may write over
+   */
+  draw(view, theme, taken) {
+    const room = new Room(view.width, view.height);
+    const { context } = view;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.strokeStyle = theme.colour("label-halo");
+    context.lineWidth = 2 * theme.number("label-halo-width");
+    let marksCount = false;
+    for (const name of this.names) {
+      const hand = HANDS[name.kind];
+      if (view.zoom < hand.from) continue;
+      if (!marksCount && name.kind !== "corridor" && name.kind !== "area") {
+        marksCount = true;
+        taken.forEach((box) => room.take(box));
+      }
+      context.font = `${hand.style} ${hand.weight} ${hand.size}px ${theme.font}`;
+      context.fillStyle = theme.colour(hand.colour);
+      if (name.line) writeAlong(view, room, name.text, name.line, hand);
+      else if (name.at) writeAt(view, room, name.text, name.at, name.kind, hand);
+    }
+  }
+}
+
+/**
+ * Names along a line, at places that stay where they are while the map is dragged.
+ * @param {View} view @param {Room} room @param {string} text @param {Path} line @param {Hand} hand
+ */
+function writeAlong(view, room, text, line, hand) {
+  const { scale, left, top, width, height } = view;
+  if (line.east * scale < left || line.south * scale < top || line.west * scale > left + width || line.north * scale > top + height) return;
+  const run = new Run(line, view);
+  const needed = [...text].length * (hand.size + hand.space);
+  if (run.length < needed * 1.15) return;
+  const count = Math.max(1, Math.round(run.length / hand.every));
+  for (let turn = 0; turn < count; turn += 1) {
+    const middle = ((turn + 0.5) * run.length) / count;
+    // Where the middle is taken, a little to either side may be free.
+    for (const shift of [0, 0.18, -0.18, 0.34, -0.34]) {
+      const start = middle + (shift * run.length) / count - needed / 2;
+      if (start < 0 || start + needed > run.length) continue;
+      const glyphs = run.write([...text], start, hand.size + hand.space);
+      if (glyphs && room.free(glyphs.map((glyph) => square(glyph, hand.size)))) {
+        room.takeAll(glyphs.map((glyph) => square(glyph, hand.size)));
+        paint(view.context, glyphs);
+        break;
+      }
+    }
+  }
+}
+
+/**
+ * @param {View} view @param {Room} room @param {string} text @param {[number, number]} at
+ * @param {string} kind @param {Hand} hand
+ */
+function writeAt(view, room, text, at, kind, hand) {
+  const { context, scale, left, top } = view;
+  const [x, y] = [at[0] * scale - left, at[1] * scale - top];
+  context.letterSpacing = `${hand.space}px`;
+  const width = context.measureText(text).width;
+  const height = hand.size + 2;
+  const dot = kind === "stop" ? 4 : 0;
+  // A stop's name stands beside its dot, on whichever side is free; other names stand on their place.
+  const spots = dot
+    ? [[x + dot + 3 + width / 2, y], [x - dot - 3 - width / 2, y], [x, y - dot - height / 2 - 1], [x, y + dot + height / 2 + 1]]
+    : [[x, y], [x, y - height], [x, y + height]];
+  for (const [middle, centre] of spots) {
+    const box = { x: middle - width / 2 - GAP, y: centre - height / 2 - GAP / 2, width: width + 2 * GAP, height: height + GAP };
+    if (!room.free([box])) continue;
+    room.take(box);
+    if (dot) paintStop(context, x, y, dot);
+    context.strokeText(text, middle, centre);
+    context.fillText(text, middle, centre);
+    break;
+  }
+  context.letterSpacing = "0px";
+}
+
+/** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} radius */
+function paintStop(context, x, y, radius) {
+  context.beginPath();
+  context.arc(x, y, radius - 1, 0, 2 * Math.PI);
+  context.stroke();
+  context.fill();
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Glyph[]} glyphs */
+function paint(context, glyphs) {
+  for (const step of /** @type {const} */ (["strokeText", "fillText"])) {
+    for (const { x, y, angle, text } of glyphs) {
+      context.save();
+      context.translate(x, y);
+      context.rotate(angle);
+      context[step](text, 0, 0);
+      context.restore();
+    }
+  }
+}
+
+/** @param {Glyph} glyph @param {number} size @returns {Box} */
+function square({ x, y }, size) {
+  const side = size + 2 * GAP;
+  return { x: x - side / 2, y: y - side / 2, width: side, height: side };
+}
+
+/** @param {Path | null} line */
+function length(line) {
+  return line ? line.east - line.west + line.south - line.north : 0;
+}

@@ -1,0 +1,236 @@
+// @ts-check
+/** Marks of the sites: single, gathered into rings, or waiting at the label point of their area. */
+
+import L from "leaflet";
+import { pick } from "../i18n.js";
+import { gather } from "./cluster.js";
+import { uncertain } from "./looks.js";
+import { project } from "./mercator.js";
+import { clusterRing, ringRadius, unplacedRing } from "./rings.js";
+import { metres, say } from "./words.js";
+
+/** @typedef {import("../types").Site} Site */
+/** @typedef {import("./cluster.js").Group} Group */
+/** @typedef {{marker: L.Marker, sites: Site[], radius: number, at: L.LatLng}} Mark */
+
+/** Size of a mark and reach of gathering, pixels, from each zoom on. */
+const SIZES = [
+  { from: 16.5, size: 30, reach: 20, lettered: true },
+  { from: 15, size: 28, reach: 24, lettered: true },
+  { from: 14, size: 23, reach: 24, lettered: false },
+  { from: 13, size: 21, reach: 27, lettered: false },
+  { from: 0, size: 19, reach: 30, lettered: false },
+];
+
+/** How much larger the selected mark is. */
+const SELECTED = 1.3;
+
+/** Part of the view beyond its edges in which marks are kept. */
+const PAD = 0.2;
+
+export class Marks {
+  /**
+   * @param {import("../state").Store} store
+   * @param {L.Map} map
+   * @param {{looks: import("./looks.js").Looks, hover: import("./hover.js").Hover, list: import("./sitelist.js").SiteList, view: import("./view.js").Viewpoint}} tools
+   */
+  constructor(store, map, tools) {
+    this.store = store;
+    this.map = map;
+    this.tools = tools;
+    /** @type {Map<string, Mark>} */
+    this.marks = new Map();
+    /** @type {Map<string, {x: number, y: number}>} */
+    this.places = new Map();
+    for (const { id, at } of store.data.sites) if (at) this.places.set(id, point(at));
+    /** @type {(() => void)[]} */
+    this.listeners = [];
+  }
+
+  /** Called after each change of what is drawn. @param {() => void} call */
+  onChange(call) {
+    this.listeners.push(call);
+  }
+
+  /** Draw what the state and the view ask for; marks that stay the same keep their element. */
+  refresh() {
+    const wanted = this.wanted();
+    for (const [key, mark] of this.marks) {
+      if (wanted.has(key)) continue;
+      mark.marker.remove();
+      this.marks.delete(key);
+    }
+    for (const [key, make] of wanted) if (!this.marks.has(key)) this.marks.set(key, make());
+    this.listeners.forEach((call) => call());
+  }
+
+  /** Forget all marks, as their pictures or words are no longer right. */
+  renew() {
+    for (const { marker } of this.marks.values()) marker.remove();
+    this.marks.clear();
+    this.refresh();
+  }
+
+  /** Boxes around the marks, container pixels. */
+  boxes() {
+    return [...this.marks.values()].map(({ at, radius }) => {
+      const { x, y } = this.map.latLngToContainerPoint(at);
+      return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+    });
+  }
+
+  /** @private @returns {Map<string, () => Mark>} */
+  wanted() {
+    const scale = SIZES.find(({ from }) => this.map.getZoom() >= from) ?? SIZES[SIZES.length - 1];
+    const view = this.map.getBounds().pad(PAD);
+    const selected = this.store.byId.get(this.store.state.selected ?? "");
+    const shown = this.store.shown().filter((site) => site.at && site !== selected);
+    const wanted = new Map();
+    const exact = shown.filter(({ kind }) => kind !== "area");
+    const unplaced = shown.filter(({ kind }) => kind === "area");
+    for (const group of this.groups(exact, scale.reach)) {
+      const at = this.latLng(group);
+      if (!view.contains(at)) continue;
+      const [first, ...rest] = group.sites;
+      if (rest.length === 0) wanted.set(`${scale.size}:${first.id}`, () => this.single(first, scale, false));
+      else wanted.set(`ring:${group.key}@${this.map.getZoom()}`, () => this.ring(group.sites, at));
+    }
+    for (const group of this.groups(unplaced, 40)) {
+      const at = this.latLng(group);
+      if (view.contains(at)) wanted.set(`unplaced:${group.key}@${this.map.getZoom()}`, () => this.unplaced(group.sites, at));
+    }
+    if (selected?.at) wanted.set(`selected:${scale.size}:${selected.id}`, () => this.single(selected, scale, true));
+    return wanted;
+  }
+
+  /** @private @param {Site[]} sites @param {number} reach @returns {Group[]} */
+  groups(sites, reach) {
+    const factor = 2 ** this.map.getZoom();
+    return gather(sites, ({ id }) => {
+      const { x, y } = /** @type {{x: number, y: number}} */ (this.places.get(id));
+      return { x: x * factor, y: y * factor };
+    }, reach);
+  }
+
+  /** @private @param {Group} group */
+  latLng({ x, y }) {
+    return this.map.unproject([x, y], this.map.getZoom());
+  }
+
+  /** @private @param {Site} site @param {{size: number, lettered: boolean}} scale @param {boolean} selected @returns {Mark} */
+  single(site, { size, lettered }, selected) {
+    const [lon, lat] = /** @type {[number, number]} */ (site.at);
+    const side = selected ? Math.round(size * SELECTED) : size;
+    const at = L.latLng(lat, lon);
+    const mark = this.place(at, this.tools.looks.siteMark(site, side, lettered || selected), side, {
+      className: `gg-mark${selected ? " gg-selected" : ""}`,
+      label: this.describe(site, selected),
+      activate: () => this.store.set({ selected: selected ? null : site.id }),
+    });
+    const element = /** @type {HTMLElement} */ (mark.marker.getElement());
+    element.dataset.site = site.id;
+    const enter = () => this.tools.hover.enter(site, at, side / 2 + 2);
+    this.whenPointed(element, enter);
+    return { ...mark, sites: [site] };
+  }
+
+  /** @private @param {Site[]} sites @param {L.LatLng} at @returns {Mark} */
+  ring(sites, at) {
+    const { language } = this.store.state;
+    const stages = this.stages(sites);
+    const words = [...stages].map(([{ name }, count]) => `${pick(language, name)} ${count}`).join(say(language, "listSeparator"));
+    const mark = this.place(at, clusterRing(stages), 2 * ringRadius(sites.length) + 6, {
+      className: "gg-mark gg-cluster",
+      label: say(language, "cluster", { n: sites.length, stages: words }),
+      activate: () => this.openRing(sites, at),
+    });
+    const element = /** @type {HTMLElement} */ (mark.marker.getElement());
+    element.dataset.count = String(sites.length);
+    this.whenPointed(element, () => this.tools.hover.name(words, at, mark.radius));
+    return { ...mark, sites };
+  }
+
+  /** @private @param {Site[]} sites @param {L.LatLng} at @returns {Mark} */
+  unplaced(sites, at) {
+    const { language } = this.store.state;
+    const label = say(language, "unplacedLong", { n: sites.length });
+    const mark = this.place(at, unplacedRing(sites.length, say(language, "unplaced")), 2 * ringRadius(sites.length) + 10, {
+      className: "gg-mark gg-unplaced",
+      label,
+      activate: () => this.tools.list.open(sites, at, label),
+    });
+    const element = /** @type {HTMLElement} */ (mark.marker.getElement());
+    element.dataset.count = String(sites.length);
+    return { ...mark, sites };
+  }
+
+  /**
+   * Put a picture on the map as a button.
+   * @private @param {L.LatLng} at @param {SVGElement} picture @param {number} side
+   * @param {{className: string, label: string, activate: () => void}} button
+   */
+  place(at, picture, side, { className, label, activate }) {
+    const icon = L.divIcon({ html: /** @type {any} */ (picture), className, iconSize: [side, side] });
+    const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: className.includes("selected") ? 10_000 : 0 });
+    marker.addTo(this.map).on("click", activate);
+    const element = /** @type {HTMLElement} */ (marker.getElement());
+    element.setAttribute("role", "button");
+    element.setAttribute("aria-label", label);
+    element.tabIndex = -1;
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      activate();
+    });
+    return { marker, at, radius: side / 2 };
+  }
+
+  /** @private @param {HTMLElement} element @param {() => void} enter */
+  whenPointed(element, enter) {
+    const leave = () => this.tools.hover.leave();
+    for (const event of ["mouseenter", "focus"]) element.addEventListener(event, enter);
+    for (const event of ["mouseleave", "blur"]) element.addEventListener(event, leave);
+  }
+
+  /** Zoom until the sites part; where no zoom can part them, list them. @private @param {Site[]} sites @param {L.LatLng} at */
+  openRing(sites, at) {
+    const bounds = L.latLngBounds(sites.map(({ at: place }) => /** @type {[number, number]} */ ([place?.[1], place?.[0]])));
+    const deepest = this.map.getMaxZoom();
+    const spread = this.map.project(bounds.getNorthEast(), deepest).distanceTo(this.map.project(bounds.getSouthWest(), deepest));
+    if (spread < SIZES[0].reach || this.map.getZoom() >= deepest) {
+      this.tools.list.open(sites, at, say(this.store.state.language, "here", { n: sites.length }));
+    } else {
+      this.tools.view.fit(bounds, { air: 72, close: deepest });
+    }
+  }
+
+  /** @private @param {Site[]} sites @returns {Map<import("../types").StatusInfo, number>} */
+  stages(sites) {
+    const counts = new Map();
+    const ordered = [...sites].sort((a, b) => this.tools.looks.status(a).order - this.tools.looks.status(b).order);
+    for (const site of ordered) {
+      const status = this.tools.looks.status(site);
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** @private @param {Site} site @param {boolean} selected */
+  describe(site, selected) {
+    const { language } = this.store.state;
+    const stage = pick(language, this.tools.looks.status(site).name);
+    return [
+      site.name,
+      site.plannedOnly ? `${say(language, "planned")}${stage}` : stage,
+      ...(uncertain(site) && site.accuracy ? [say(language, "uncertain", { m: metres(language, site.accuracy) })] : []),
+      ...(selected ? [say(language, "selected")] : []),
+    ].join(say(language, "listSeparator"));
+  }
+}
+
+/** @param {[number, number]} at */
+function point(at) {
+  const [x, y] = project(at[0], at[1]);
+  return { x, y };
+}
