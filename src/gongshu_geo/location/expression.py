@@ -62,9 +62,14 @@ class HouseNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intersection:
-    """Where two or more lines (roads, rivers) meet, with the side or corner meant."""
+    """Where two or more lines (roads, rivers) meet, with the side or corner meant.
+
+    ``stated`` says whether the text speaks of a crossing (与, 交叉口) or merely names the lines one
+    after the other.
+    """
 
     lines: tuple[Name, ...]
+    stated: bool
     side: Direction | None
     side_name: Name | None
 
@@ -84,9 +89,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeLine:
-    """A road or river without ends."""
+    """A road or river without ends; ``alone`` where the text says nothing else of the place."""
 
     line: Name
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +138,20 @@ class Bound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """An area told by its bounds; each direction at most once, at least two of them."""
+    """An area told by its bounds; each direction at most once, at least two of them.
+
+    ``start`` is where the first bound begins: what stands before names the site otherwise.
+    """
 
     bounds: tuple[Bound, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quadrant:
+    """On one side of each of some lines: 康桥路以南、拱康路以西."""
+
+    sides: tuple[tuple[Name, Direction], ...]
 
 
 Single = (
@@ -148,6 +165,7 @@ Single = (
     | Near
     | Area
     | Block
+    | Quadrant
 )
 """One site, described one way."""
 

@@ -1,0 +1,65 @@
+"""Bounded blocks: 东至拱康路、南至康桥路、西至康贤路、北至康中路, in any order and with any verb."""
+
+from __future__ import annotations
+
+import re
+
+from gongshu_geo.location.expression import Block, Bound, Direction, Name
+
+_OPENS = re.compile(
+    r"(?:(?<=^)|(?<=[,;、。( ])|(?<=[^\u4e00-\u9fff]))"
+    r"(?P<directions>[东南西北](?:[、和]?[东南西北]){0,3})(?:侧|面|边|部|端)?(?:规划)?"
+    r"(?:临近|紧邻|毗邻|相邻|接壤|[至临邻沿靠起到抵接连濒为])"
+)
+_STARTS = ("起", "自", "始")
+_EDGE = " ,;、。("
+# Behind the last bound: a new statement, not part of the bound's name.
+_BEHIND = re.compile(r"[;。]|,(?=[^东南西北]{4})")
+
+
+def read_block(text: str, start: int) -> Block | None:
+    """The block that ``text`` bounds from ``start`` on, be it on one side only; ``None`` where it bounds none.
+
+    Two opposite bounds of which one opens with 起 are the ends of a segment, not a block.
+    """
+    opens = list(_OPENS.finditer(text, start))
+    bounds: list[Bound] = []
+    for index, found in enumerate(opens):
+        last = index + 1 == len(opens)
+        end = len(text) if last else opens[index + 1].start()
+        names = _bound_names(text, found.end(), end, last=last)
+        bounds.extend(
+            Bound(direction=Direction(direction), names=names)
+            for direction in found["directions"]
+            if direction in "东南西北"
+        )
+    directions = {bound.direction for bound in bounds}
+    if not directions or len(directions) < len(bounds):
+        return None
+    if len(directions) == 2 and _is_stretch(opens, directions):
+        return None
+    return Block(bounds=tuple(bounds), start=opens[0].start())
+
+
+def _bound_names(text: str, start: int, end: int, *, last: bool) -> tuple[Name, ...]:
+    """The names of one bound: a bound may run along several lines (大通河、道源路)."""
+    if last and (behind := _BEHIND.search(text, start, end)):
+        end = behind.start()
+    names = []
+    position = start
+    for piece in re.split(r"[、和及]", text[start:end]):
+        name = piece.strip(_EDGE + ")")
+        if name:
+            begin = text.index(name, position)
+            names.append(Name(name, begin, begin + len(name)))
+        position += len(piece) + 1
+    return tuple(names)
+
+
+def _is_stretch(opens: list[re.Match[str]], directions: set[Direction]) -> bool:
+    """Whether two bounds are the two ends of a line."""
+    opposite = directions in (
+        {Direction.EAST, Direction.WEST},
+        {Direction.NORTH, Direction.SOUTH},
+    )
+    return opposite and any(found[0].endswith(_STARTS) for found in opens)

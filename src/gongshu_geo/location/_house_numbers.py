@@ -1,0 +1,124 @@
+"""House numbers between known ones: by parity, along the road, never far beyond the last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy
+import shapely
+
+from gongshu_geo.location.gazetteer import Anchors, Line
+
+# Measured by leaving each anchor of gis/house_numbers.csv out in turn and asking for it: see
+# bench/bench_house_numbers.py. Nine in ten lay within BASE + SHARE × the span of its two neighbours.
+BETWEEN_BASE_M = 60.0
+BETWEEN_SHARE = 0.35
+BEYOND_BASE_M = 120.0
+BEYOND_SHARE = 1.0
+FARTHEST_BEYOND_M = 400.0
+"""A number further beyond the last anchor than this is not placed by it."""
+WIDEST_SPAN_M = 2500.0
+"""Anchors further apart than this say too little about what lies between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class HousePosition:
+    """A position for a number; EPSG:4549, metres."""
+
+    x: float
+    y: float
+    accuracy_m: float
+    method: str
+    neighbours: tuple[int, ...]
+
+
+def house_position(anchors: Anchors, line: Line | None, number: float) -> HousePosition | None:
+    """Where ``number`` stands, or ``None`` where the anchors cannot tell.
+
+    Parameters
+    ----------
+    anchors
+        Known numbers of the road.
+    line
+        Its centreline, if there is one; positions between anchors follow it.
+    number
+        The number asked for; the middle of a range may be a half.
+    """
+    exact = anchors.numbers == number
+    if exact.any():
+        return _known(anchors, exact, int(number))
+    for same_parity in (True, False):
+        chosen = _chosen(anchors, number) if same_parity else anchors
+        position = _between(chosen, line, number)
+        if position is not None:
+            return position
+    return _beyond(anchors, line, number)
+
+
+def _known(anchors: Anchors, exact: numpy.ndarray, number: int) -> HousePosition:
+    """The best anchor of exactly this number; its spread where several disagree."""
+    points, accuracy = anchors.points_4549[exact], anchors.accuracy_m[exact]
+    best = points[numpy.argmin(accuracy)]
+    spread = float(numpy.hypot(*(points - best).T).max())
+    return HousePosition(
+        float(best[0]), float(best[1]), float(max(accuracy.min(), spread)), "anchor", (number,)
+    )
+
+
+def _chosen(anchors: Anchors, number: float) -> Anchors:
+    """The anchors on the same side of the road, told by parity."""
+    same = anchors.numbers % 2 == round(number) % 2
+    return Anchors(
+        numbers=anchors.numbers[same],
+        points_4549=anchors.points_4549[same],
+        accuracy_m=anchors.accuracy_m[same],
+    )
+
+
+def _between(anchors: Anchors, line: Line | None, number: float) -> HousePosition | None:
+    """Interpolated between the next lower and the next higher number."""
+    low = numpy.flatnonzero(anchors.numbers < number)
+    high = numpy.flatnonzero(anchors.numbers > number)
+    if not low.size or not high.size:
+        return None
+    pair = numpy.array([low[-1], high[0]])
+    points, numbers = anchors.points_4549[pair], anchors.numbers[pair]
+    span = float(numpy.hypot(*(points[1] - points[0])))
+    if span > WIDEST_SPAN_M:
+        return None
+    share = float((number - numbers[0]) / (numbers[1] - numbers[0]))
+    x, y = _along(points, line, share)
+    accuracy = max(BETWEEN_BASE_M, float(anchors.accuracy_m[pair].max())) + BETWEEN_SHARE * span
+    return HousePosition(x, y, accuracy, "interpolated", (int(numbers[0]), int(numbers[1])))
+
+
+def _along(points: numpy.ndarray, line: Line | None, share: float) -> tuple[float, float]:
+    """The point at ``share`` of the way between two anchors, along the road and beside it."""
+    straight = points[0] + share * (points[1] - points[0])
+    if line is None or line.axis_4549.geom_type != "LineString":
+        return float(straight[0]), float(straight[1])
+    axis = line.axis_4549
+    ends = shapely.line_locate_point(axis, shapely.points(points))
+    feet = shapely.get_coordinates(shapely.line_interpolate_point(axis, ends))
+    on_line = shapely.line_interpolate_point(axis, ends[0] + share * (ends[1] - ends[0]))
+    beside = (points - feet)[0] * (1 - share) + (points - feet)[1] * share
+    return float(on_line.x + beside[0]), float(on_line.y + beside[1])
+
+
+def _beyond(anchors: Anchors, line: Line | None, number: float) -> HousePosition | None:
+    """A little way past the last known number, by the spacing of the road's own numbers."""
+    if line is None or line.axis_4549.geom_type != "LineString" or len(anchors.numbers) < 3:
+        return None
+    axis = line.axis_4549
+    reach = shapely.line_locate_point(axis, shapely.points(anchors.points_4549))
+    slope, _ = numpy.polyfit(anchors.numbers, reach, 1)
+    last = int(numpy.argmin(abs(anchors.numbers - number)))
+    beyond = float(slope * (number - anchors.numbers[last]))
+    target = float(reach[last] + beyond)
+    if abs(beyond) > FARTHEST_BEYOND_M or not 0 <= target <= axis.length:
+        return None
+    point = shapely.line_interpolate_point(axis, target)
+    accuracy = BEYOND_BASE_M + BEYOND_SHARE * abs(beyond)
+    return HousePosition(
+        float(point.x), float(point.y), accuracy, "extrapolated", (int(anchors.numbers[last]),)
+    )

@@ -1,0 +1,175 @@
+"""Resolves names: landmarks, areas and parcel codes."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from gongshu_geo.errors import Bilingual
+from gongshu_geo.location._found import Found, Miss
+from gongshu_geo.location.expression import Area, Name, Parcel, Place
+from gongshu_geo.location.gazetteer import Gazetteer, Region, Spot
+
+SHORTEST_PART = 4
+"""A known name inside an unknown one counts from this length on: 康桥 stands in too many others."""
+
+_BEFORE = re.compile(r"(?:原|位于|在|地铁|拱墅区?|杭州市?|中国|城北)+")
+_BEHIND = re.compile(
+    r"(?:\([^()]*\)|地块|项目|工程|沿线|周边|区域|范围|片区|一带|以?内|旁边?|边上?|附近|对面|门口|旧址|原址|遗址"
+    r"|(?:综合)?整治|提升改造|改建|新建|建设|两侧|两岸|全线)+$"
+)
+_UNIT_CODE = re.compile(r"(?:GS|G|SG)(?P<unit>\d{2})")
+_BRACKETED = re.compile(r"\((?P<inside>[^()]{2,})\)")
+
+
+def resolve_place(gazetteer: Gazetteer, place: Place) -> Found | Miss:
+    """A named place: by its whole name, by its name without words around it, by a part of it."""
+    for name, whole in _spellings(place.name):
+        spot = gazetteer.spots.get(name.text)
+        if spot is not None:
+            return _spot(spot, name, "place" if whole else "place_part")
+        region = gazetteer.regions.get(name.text)
+        if region is not None and whole:
+            return _region(gazetteer, region, name)
+    part = _longest_part(gazetteer, place.name)
+    if part is not None:
+        return _spot(gazetteer.spots[part.text], part, "place_part")
+    return Miss(
+        problems=(
+            Bilingual(f"“{place.name.text}”不在地名库", f"{place.name.text} is not in the gazetteer"),
+        )
+    )
+
+
+def _spellings(name: Name) -> list[tuple[Name, bool]]:
+    """The name as it stands, then without words around it, then what its bracket holds.
+
+    The second of each pair says whether it is still the name of the whole.
+    """
+    spellings = [(name, True)]
+    text, start = name.text, name.start
+    before = _BEFORE.match(text)
+    if before is not None and before.end() < len(text) - 1:
+        text, start = text[before.end() :], start + before.end()
+        spellings.append((Name(text, start, start + len(text)), True))
+    behind = _BEHIND.search(text)
+    if behind is not None and behind.start() > 1:
+        text = text[: behind.start()]
+        spellings.append((Name(text, start, start + len(text)), True))
+    bracket = _BRACKETED.search(name.text)
+    if bracket is not None:
+        begin = name.start + bracket.start("inside")
+        inside = bracket["inside"]
+        spellings.append((Name(inside, begin, begin + len(inside)), False))
+    return spellings
+
+
+def _longest_part(gazetteer: Gazetteer, name: Name) -> Name | None:
+    """The longest known name that begins or ends ``name``."""
+    text = name.text
+    for length in range(min(len(text) - 1, gazetteer.longest_spot), SHORTEST_PART - 1, -1):
+        for begin in (0, len(text) - length):
+            part = text[begin : begin + length]
+            if part in gazetteer.spots:
+                return Name(part, name.start + begin, name.start + begin + length)
+    return None
+
+
+def _spot(spot: Spot, name: Name, method: str) -> Found:
+    """A place at its position."""
+    if spot.name == name.text:
+        alias: tuple[Bilingual, ...] = ()
+    elif spot.kind == "namesake":
+        alias = (Bilingual(f"取同名车站“{spot.name}”", f"the station {spot.name} stands for it"),)
+    else:
+        alias = (Bilingual(f"“{name.text}”即“{spot.name}”", f"{name.text} is {spot.name}"),)
+    return Found(
+        geometry=spot.point_4549,
+        method=method,
+        accuracy_m=spot.accuracy_m,
+        names=((name, "place"),),
+        evidence=(*alias, Bilingual(f"位置来源:{spot.source}", f"position: {spot.source}")),
+    )
+
+
+def resolve_area(gazetteer: Gazetteer, area: Area) -> Found | Miss:
+    """A district, sub-district, community or plan unit: its shape or point with its radius."""
+    name = area.name
+    region = gazetteer.regions.get(name.text)
+    if region is None:
+        # 桥西拱宸桥单元: the unit's name stands behind another word.
+        for cut in range(1, len(name.text) - 2):
+            region = gazetteer.regions.get(name.text[cut:])
+            if region is not None:
+                name = Name(name.text[cut:], name.start + cut, name.end)
+                break
+    if region is None:
+        return Miss(
+            problems=(Bilingual(f"“{name.text}”不在地名库", f"{name.text} is not in the gazetteer"),)
+        )
+    return _region(gazetteer, region, name)
+
+
+def _region(gazetteer: Gazetteer, region: Region, name: Name) -> Found | Miss:
+    """A region with its radius; a community without a point of its own by its sub-district."""
+    problems: tuple[Bilingual, ...] = ()
+    placed = region
+    if region.shape_4549 is None or math.isnan(region.radius_m):
+        above = gazetteer.regions.get(region.part_of)
+        if above is None or above.shape_4549 is None:
+            return Miss(
+                problems=(Bilingual(f"“{region.name}”没有位置", f"{region.name} has no position"),)
+            )
+        placed = above
+        problems = (
+            Bilingual(f"“{region.name}”没有位置,取所属的“{above.name}”",
+                      f"{region.name} has no position of its own: {above.name} is taken"),
+        )
+    return Found(
+        geometry=placed.shape_4549,
+        method="area",
+        accuracy_m=placed.radius_m,
+        names=((name, "area"),),
+        evidence=(Bilingual(f"仅知在{placed.name}范围内", f"known only to lie in {placed.name}"),),
+        problems=problems,
+    )
+
+
+def resolve_parcel(gazetteer: Gazetteer, parcel: Parcel) -> Found | Miss:
+    """A parcel at its position; else its plan unit, with the unit's radius."""
+    code = parcel.code.text.upper()
+    known = gazetteer.parcels.get(code)
+    names = ((parcel.code, "code"), *(((parcel.unit, "unit"),) if parcel.unit else ()))
+    if known is not None:
+        return Found(
+            geometry=known.point_4549,
+            method="parcel_point",
+            accuracy_m=known.accuracy_m,
+            names=names,
+            evidence=(Bilingual(f"位置来源:{known.source}", f"position: {known.source}"),),
+        )
+    unit = _unit(gazetteer, parcel)
+    if unit is None:
+        return Miss(
+            problems=(Bilingual(f"地块“{code}”及其规划单元不在地名库",
+                                f"neither parcel {code} nor its plan unit is in the gazetteer"),)
+        )
+    return Found(
+        geometry=unit.shape_4549,
+        method="plan_unit",
+        accuracy_m=unit.radius_m,
+        names=names,
+        evidence=(Bilingual(f"所属规划单元:{unit.name}", f"plan unit: {unit.name}"),),
+        problems=(Bilingual(f"地块“{code}”没有位置,取规划单元“{unit.name}”",
+                            f"parcel {code} has no position: its plan unit {unit.name} is taken"),),
+    )
+
+
+def _unit(gazetteer: Gazetteer, parcel: Parcel) -> Region | None:
+    """The plan unit that the text names, else the one whose code begins the parcel's."""
+    if parcel.unit is not None:
+        unit = gazetteer.regions.get(parcel.unit.text)
+        if unit is not None:
+            return unit
+    code = _UNIT_CODE.match(parcel.code.text.upper())
+    return gazetteer.regions.get(f"GS{code['unit']}") if code else None

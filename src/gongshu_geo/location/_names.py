@@ -1,0 +1,65 @@
+"""Names of roads and rivers inside running text, told by their last characters alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongshu_geo.location.expression import Name
+
+_BODY = r"(?:(?![与及至到])[\u4e00-\u9fffA-Za-z0-9])"
+
+# 铁路, 道路, 交叉路口, 十字路口, 线路 are no names of roads; 街道, 街区, 街坊 no streets.
+_ROAD_END = (
+    r"(?:快速路|高速公路|高架路|高架|高速|大道|公路|国道|省道"
+    r"|(?<![铁道叉字线])路|街(?![道区坊])|巷|弄|河下)"
+)
+# What may follow a road's last character and still belong to its name: 文一路隧道, 上塘路605弄,
+# 机场路一巷, 机场路辅路, 严家弄路, 桥弄街.
+_ROAD_TAIL = (
+    r"(?:隧道|高架路?|辅路|支路|支[一二三四五六七八九]路"
+    r"|[0-9一二三四五六七八九十]+[弄巷]|(?<=[弄巷])[路街](?!口))?"
+)
+ROAD = re.compile(rf"{_BODY}{{1,12}}?{_ROAD_END}{_ROAD_TAIL}")
+"""A road name; the match may begin too early (和石祥路): the gazetteer tells where it begins."""
+
+# A river's last character begins many other names (河东路, 运河亚运公园): what follows decides.
+RIVER = re.compile(
+    rf"{_BODY}{{0,6}}?(?:大?运河|[河港浜溪漾渠])"
+    r"(?=$|[与和及、,;/()\-]|交[叉汇界会]|[东西南北]?岸|[东西南北]?侧|[两沿]|景观|绿[道带]|以[东西南北])"
+)
+"""A river name; it may begin too early as well."""
+
+_TAIL = re.compile(_ROAD_TAIL[:-1] + "$")
+
+
+def line_names(text: str, start: int, end: int) -> Iterator[Name]:
+    """Names of roads and rivers in ``text[start:end]``, in order, not overlapping."""
+    position = start
+    while position < end:
+        found = [
+            match
+            for match in (
+                ROAD.search(text, position, end),
+                RIVER.search(text, position, end),
+            )
+            if match is not None and match.end() > match.start()
+        ]
+        if not found:
+            return
+        # The name that ends first: 上塘河与石祥路 is a river and a road, not one long name.
+        first = min(found, key=lambda match: (match.end(), match.start()))
+        yield Name(first[0], first.start(), first.end())
+        position = first.end()
+
+
+def without_tail(name: str) -> str | None:
+    """A road's name without tunnel, lane number or the like; ``None`` where it has none.
+
+    Examples
+    --------
+    >>> without_tail("文一路隧道"), without_tail("上塘路605弄"), without_tail("石祥路")
+    ('文一路', '上塘路', None)
+    """
+    shorter = _TAIL.sub("", name)
+    return shorter if shorter != name and len(shorter) > 1 else None

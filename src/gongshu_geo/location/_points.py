@@ -1,0 +1,228 @@
+"""Resolves what is a point or near one: coordinates, house numbers, intersections, offsets."""
+
+from __future__ import annotations
+
+import numpy
+import shapely
+
+from gongshu_geo.crs import convert, parse_system
+from gongshu_geo.errors import Bilingual, CrsError
+from gongshu_geo.location._found import Found, Miss, unknown_line
+from gongshu_geo.location._house_numbers import HousePosition, house_position
+from gongshu_geo.location._junctions import Junction, junctions
+from gongshu_geo.location._stretches import cut, never_meet, remarks
+from gongshu_geo.location.expression import (
+    Coordinates,
+    Direction,
+    HouseNumber,
+    Intersection,
+    Name,
+)
+from gongshu_geo.location.gazetteer import Anchors, Gazetteer, Line, LineMatch
+
+CORNER_M = 30.0
+"""How far a corner or side lies from the middle of a crossing of wide roads."""
+SIDE_ACCURACY_M = 30.0
+"""What naming a corner adds to the accuracy: sites at a corner reach 30 m and more from it."""
+RELATION_ACCURACY_M = 60.0
+"""对面, 附近, 旁: across the road or a building away."""
+ONE_PLACE_M = 400.0
+"""Junctions of the same two roads within this are one answer with its spread as accuracy."""
+WRITTEN_M = 5.0
+"""Least accuracy of written coordinates: what a surveyor or a map click means by a site."""
+
+
+def resolve_coordinates(gazetteer: Gazetteer, pair: Coordinates) -> Found | Miss:
+    """Coordinates with their stated system; refused where the text states none."""
+    if pair.system is None:
+        return Miss(
+            problems=(Bilingual("坐标未注明坐标系,不予猜测;请注明如 GCJ-02、BD-09、CGCS2000",
+                                "the coordinates state no system and are not guessed; add GCJ-02, BD-09 or CGCS2000"),),
+            names=((pair.where, "coordinates"),),
+            choices=tuple(_readings_of(gazetteer, pair)),
+        )
+    try:
+        system = parse_system(pair.system)
+        x, y = convert(pair.x, pair.y, source=system, target="epsg4549")
+    except CrsError as error:
+        return Miss(problems=tuple(finding.message() for finding in error.findings))
+    point = shapely.Point(float(x), float(y))
+    away = float(shapely.distance(point, gazetteer.district.shape_4549))
+    far = () if away < 5_000 else (Bilingual(f"距拱墅区 {away / 1000:.0f} 公里", f"{away / 1000:.0f} km from the district"),)
+    return Found(
+        geometry=point,
+        method="stated",
+        accuracy_m=WRITTEN_M,
+        names=((pair.where, "coordinates"),),
+        evidence=(Bilingual(f"坐标系:{pair.system}", f"system: {pair.system}"),),
+        problems=far,
+    )
+
+
+def _readings_of(
+    gazetteer: Gazetteer, pair: Coordinates
+) -> list[tuple[str, shapely.Point, Bilingual]]:
+    """The pair read in each system, where that falls near the district: suggestions only."""
+    systems = ("wgs84", "gcj02", "bd09") if abs(pair.x) < 180 else ("epsg4549", "epsg4549_zoned")
+    choices = []
+    for system in systems:
+        x, y = convert(pair.x, pair.y, source=system, target="epsg4549")
+        point = shapely.Point(float(x), float(y))
+        if shapely.distance(point, gazetteer.district.shape_4549) < 10_000:
+            choices.append((system, point, Bilingual(f"若为 {system}", f"if it is {system}")))
+    return choices
+
+
+def resolve_house_number(gazetteer: Gazetteer, house: HouseNumber) -> Found | Miss:
+    """A number on its road, or the road where the number cannot be placed."""
+    match = gazetteer.line(house.road.text)
+    anchors, name = _anchors(gazetteer, house.road, match)
+    number = (house.number + house.last) / 2 if house.last else float(house.number)
+    line = match.line if match else None
+    position = house_position(anchors, line, number) if anchors else None
+    used = ((name, "road"), (house.where, "number"))
+    remark = remarks(match.remark if match else None)
+    if position is not None:
+        return Found(
+            geometry=shapely.Point(position.x, position.y),
+            method=position.method,
+            accuracy_m=position.accuracy_m + (RELATION_ACCURACY_M if house.relation else 0.0),
+            names=used,
+            evidence=(*remark, _neighbours(position)),
+        )
+    if line is None:
+        return Miss(problems=(unknown_line(house.road),))
+    return Found(
+        geometry=line.axis_4549,
+        method="number_unknown",
+        accuracy_m=line.accuracy_m + RELATION_ACCURACY_M,
+        names=used[:1],
+        evidence=remark,
+        problems=(_unknown_number(line.name, house.number, anchors),),
+    )
+
+
+def _neighbours(position: HousePosition) -> Bilingual:
+    """The known numbers that a position rests on."""
+    zh = "、".join(f"{number} 号" for number in position.neighbours)
+    en = ", ".join(str(number) for number in position.neighbours)
+    return Bilingual(f"依据已知门牌 {zh}", f"from known house numbers {en}")
+
+
+def _anchors(
+    gazetteer: Gazetteer, road: Name, match: LineMatch | None
+) -> tuple[Anchors | None, Name]:
+    """The known numbers of a road, under its own name or today's."""
+    if match is not None:
+        anchors = gazetteer.anchors.get(match.line.name) or gazetteer.anchors.get(road.text)
+        return anchors, cut(road, match.skipped)
+    return gazetteer.anchors.get(road.text), road
+
+
+def _unknown_number(road: str, number: int, anchors: Anchors | None) -> Bilingual:
+    """The problem of a number that no anchor places."""
+    if anchors is None:
+        return Bilingual(
+            f"{road}没有已知门牌,{number} 号取全路",
+            f"no house numbers known on {road}; the whole road is taken for no. {number}",
+        )
+    known = f"{anchors.numbers.min():.0f}–{anchors.numbers.max():.0f}"
+    return Bilingual(
+        f"{road}已知门牌为 {known},推不出 {number} 号,取全路",
+        f"known numbers of {road} are {known}: no. {number} cannot be placed; whole road taken",
+    )
+
+
+def resolve_intersection(gazetteer: Gazetteer, crossing: Intersection) -> Found | Miss:
+    """Where two or three lines meet, moved into the corner or to the side that is named."""
+    matches = [(name, gazetteer.line(name.text)) for name in crossing.lines]
+    known = [(name, match) for name, match in matches if match is not None]
+    problems = tuple(unknown_line(name) for name, match in matches if match is None)
+    if len(known) < 2:
+        return _one_road(known, problems) if crossing.stated else Miss(problems=problems)
+    names = tuple((cut(name, match.skipped), match.line.kind) for name, match in known)
+    lines = [match.line for _, match in known]
+    found = _meeting(gazetteer, lines)
+    if not found:
+        return Miss(problems=(*problems, never_meet(lines[0], lines[1])), names=names)
+    evidence = remarks(*(match.remark for _, match in known))
+    return _placed(found, crossing, names, evidence, problems)
+
+
+def _meeting(gazetteer: Gazetteer, lines: list[Line]) -> tuple[Junction, ...]:
+    """Junctions of the first two lines; where a third is named, the one nearest to it."""
+    found = junctions(gazetteer, lines[0], lines[1])
+    if len(lines) > 2 and len(found) > 1:
+        away = [float(shapely.distance(j.point, lines[2].axis_4549)) for j in found]
+        found = (found[int(numpy.argmin(away))],)
+    return found
+
+
+def _one_road(
+    known: list[tuple[Name, LineMatch]], problems: tuple[Bilingual, ...]
+) -> Found | Miss:
+    """Only one of the crossing lines is known: it is somewhere on that one."""
+    if not known:
+        return Miss(problems=problems)
+    name, match = known[0]
+    return Found(
+        geometry=match.line.axis_4549,
+        method="one_road",
+        accuracy_m=match.line.accuracy_m + RELATION_ACCURACY_M,
+        names=((cut(name, match.skipped), match.line.kind),),
+        evidence=remarks(match.remark),
+        problems=problems,
+    )
+
+
+def _placed(
+    found: tuple[Junction, ...],
+    crossing: Intersection,
+    names: tuple[tuple[Name, str], ...],
+    evidence: tuple[Bilingual, ...],
+    problems: tuple[Bilingual, ...],
+) -> Found | Miss:
+    """One junction, or several that the text alone cannot choose from."""
+    xy = numpy.array([(j.x, j.y) for j in found])
+    centre = xy.mean(axis=0)
+    spread = float(numpy.hypot(*(xy - centre).T).max())
+    title = "×".join(name.text for name, _ in names[:2])
+    choices = tuple(
+        (title, j.point, Bilingual(f"第 {i} 处,共 {len(found)} 处", f"no. {i} of {len(found)}"))
+        for i, j in enumerate(found, start=1)
+    )
+    if spread > ONE_PLACE_M:
+        return Miss(
+            problems=(*problems, _many(title, len(found), 2 * spread)), names=names, choices=choices
+        )
+    point = shapely.Point(centre)
+    accuracy = max(j.accuracy_m for j in found) + spread
+    if crossing.side is not None and crossing.side_name is not None:
+        point = moved(point, crossing.side, CORNER_M)
+        accuracy += SIDE_ACCURACY_M
+        names = (*names, (crossing.side_name, "side"))
+    if spread > 0:
+        problems = (*problems, _many(title, len(found), 2 * spread))
+    return Found(
+        geometry=point,
+        method=found[0].method,
+        accuracy_m=accuracy,
+        names=names,
+        evidence=evidence,
+        problems=problems,
+        choices=choices if spread > 0 else (),
+    )
+
+
+def _many(title: str, count: int, metres: float) -> Bilingual:
+    return Bilingual(
+        f"{title}相交 {count} 处,相距约 {metres:.0f} 米",
+        f"{title} meet {count} times, about {metres:.0f} m apart",
+    )
+
+
+def moved(point: shapely.Point, direction: Direction, metres: float) -> shapely.Point:
+    """``point`` moved by ``metres`` towards ``direction``; EPSG:4549."""
+    east, north = direction.vector
+    return shapely.Point(point.x + east * metres, point.y + north * metres)
+

@@ -1,0 +1,287 @@
+"""Resolves what runs along lines: segments between two ends, blocks between four lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from gongshu_geo.errors import Bilingual
+from gongshu_geo.location._found import Found, Miss, unknown_line
+from gongshu_geo.location._junctions import approach, junctions
+from gongshu_geo.location._path import path_along
+from gongshu_geo.location._names import line_names
+from gongshu_geo.location.expression import Block, Direction, Name, Segment, WholeLine
+from gongshu_geo.location.gazetteer import Gazetteer, Line
+
+ROAD_WIDTH_M = 25.0
+"""Half the width of a wide road with its pavements: a site on a road lies within it."""
+NAMED_LINE_M = 250.0
+"""公寓(文晖路分店), 大关路口: beside a road or at one of its crossings, nine in ten within this."""
+FARTHEST_END_M = 600.0
+"""A place further from a road than this is not where the road ends."""
+ELSEWHERE_M = 1500.0
+"""丽水路(三里洋路-康桥路) lies 3 km north of the 丽水路 that the gazetteer knows: where no end is
+on the line and one is further off than this, the whole line would be a wrong answer."""
+CORNER_REACH_M = 300.0
+"""Bounds of a block may miss each other by this much: rivers are known to 200 m at worst."""
+TOLD_GAP_M = 10.0
+"""Gaps shorter than this are drawing, not missing road."""
+
+_BORDER = re.compile(r"(?:区|市|[\u4e00-\u9fff]{2})界$")
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One end of a segment; EPSG:4549."""
+
+    point: shapely.Point
+    accuracy_m: float
+    remark: Bilingual
+
+
+def resolve_line(gazetteer: Gazetteer, expression: WholeLine) -> Found | Miss:
+    """A whole road or river: its centreline."""
+    match = gazetteer.line(expression.line.text)
+    if match is None:
+        return Miss(problems=(unknown_line(expression.line),))
+    line = match.line
+    whole = "centreline" if line.kind == "road" else "river"
+    return Found(
+        geometry=line.axis_4549,
+        method=whole if expression.alone else "named_line",
+        accuracy_m=line.accuracy_m + (ROAD_WIDTH_M if expression.alone else NAMED_LINE_M),
+        names=((cut(expression.line, match.skipped), line.kind),),
+        evidence=remarks(match.remark),
+    )
+
+
+def resolve_segment(gazetteer: Gazetteer, segment: Segment) -> Found | Miss:
+    """The part of a road between two ends; the whole road where an end is not known."""
+    matches = [(name, gazetteer.line(name.text)) for name in segment.lines]
+    known = [(name, match) for name, match in matches if match is not None]
+    if not segment.lines:
+        return Miss(problems=(Bilingual("文中没有说是哪条路", "the text does not say which road"),))
+    if not known:
+        return Miss(problems=tuple(unknown_line(name) for name in segment.lines))
+    line = _joined([match.line for _, match in known])
+    names = tuple((cut(name, match.skipped), "road") for name, match in known)
+    missing = tuple(unknown_line(name) for name, match in matches if match is None)
+    evidence = remarks(*(match.remark for _, match in known))
+    ends = [_end(gazetteer, line, name) for name in (segment.begin, segment.end)]
+    problems = missing + tuple(end for end in ends if isinstance(end, Bilingual))
+    if len(problems) > len(missing):
+        if all(isinstance(end, Bilingual) for end in ends) and _elsewhere(gazetteer, line, segment):
+            return Miss(problems=problems, names=names)
+        return Found(
+            geometry=line.axis_4549,
+            method="whole_road",
+            accuracy_m=line.accuracy_m + ROAD_WIDTH_M,
+            names=names,
+            evidence=evidence,
+            problems=problems,
+        )
+    begin, end = _chosen_ends(gazetteer, line, ends)
+    path = path_along(line.axis_4549, begin.point, end.point)
+    if path is None:
+        return Miss(problems=(_no_way(line, segment),), names=names)
+    gaps = (_gap(line, path.gap_m),) if path.gap_m > TOLD_GAP_M else ()
+    return Found(
+        geometry=path.geometry_4549,
+        method="between_ends",
+        accuracy_m=max(line.accuracy_m + ROAD_WIDTH_M, begin.accuracy_m, end.accuracy_m),
+        names=(*names, (segment.begin, "end"), (segment.end, "end")),
+        evidence=(*evidence, begin.remark, end.remark),
+        problems=missing + gaps,
+    )
+
+
+def _elsewhere(gazetteer: Gazetteer, line: Line, segment: Segment) -> bool:
+    """Whether an end is so far off that the text means a stretch that the gazetteer lacks."""
+    others = (gazetteer.line(name.text) for name in (segment.begin, segment.end))
+    return any(
+        other is not None and approach(line, other.line).distance_m > ELSEWHERE_M
+        for other in others
+    )
+
+
+def _joined(lines: list[Line]) -> Line:
+    """Roads that continue each other, as one line."""
+    if len(lines) == 1:
+        return lines[0]
+    axis = shapely.line_merge(shapely.union_all([line.axis_4549 for line in lines]))
+    return Line(
+        name="-".join(line.name for line in lines),
+        kind="road",
+        axis_4549=axis,
+        accuracy_m=max(line.accuracy_m for line in lines),
+    )
+
+
+def _end(gazetteer: Gazetteer, line: Line, name: Name) -> list[_End] | Bilingual:
+    """Where an end may lie on ``line``; the problem where it lies nowhere."""
+    if _BORDER.search(name.text):
+        return _border(gazetteer, line, name)
+    match = gazetteer.line(name.text)
+    if match is not None and match.line.name != line.name:
+        found = junctions(gazetteer, line, match.line)
+        if found:
+            return [_End(j.point, j.accuracy_m, _at_junction(name, match.line)) for j in found]
+        return never_meet(line, match.line)
+    for other in line_names(name.text, 0, len(name.text)):
+        # 上塘路香积寺路路口 on 香积寺路: the junction with the other road.
+        crossed = gazetteer.line(other.text)
+        if crossed is not None and (found := junctions(gazetteer, line, crossed.line)):
+            return [_End(j.point, j.accuracy_m, _at_junction(name, crossed.line)) for j in found]
+    spot = gazetteer.spots.get(name.text)
+    if spot is not None:
+        away = float(shapely.distance(line.axis_4549, spot.point_4549))
+        if away <= FARTHEST_END_M + spot.accuracy_m:
+            remark = Bilingual(f"端点“{name.text}”:距路 {away:.0f} 米", f"end {name.text}: {away:.0f} m from the road")
+            return [_End(spot.point_4549, spot.accuracy_m + away, remark)]
+    return Bilingual(f"端点“{name.text}”不在地名库", f"end {name.text} is not in the gazetteer")
+
+
+def _at_junction(name: Name, other: Line) -> Bilingual:
+    return Bilingual(
+        f"端点“{name.text}”:与{other.name}的路口", f"end {name.text}: junction with {other.name}"
+    )
+
+
+def _border(gazetteer: Gazetteer, line: Line, name: Name) -> list[_End] | Bilingual:
+    """Where a line leaves the district."""
+    shape = gazetteer.district.shape_4549
+    crossing = shapely.intersection(line.axis_4549, shapely.boundary(shape))
+    if crossing.is_empty:
+        return Bilingual(
+            f"{line.name}不与区界相交", f"{line.name} does not cross the district's boundary"
+        )
+    remark = Bilingual(f"端点“{name.text}”:与区界的交点", f"end {name.text}: where it leaves the district")
+    return [
+        _End(shapely.Point(x, y), line.accuracy_m + 30.0, remark)
+        for x, y in shapely.get_coordinates(crossing)
+    ]
+
+
+def _chosen_ends(
+    gazetteer: Gazetteer, line: Line, ends: list[list[_End] | Bilingual]
+) -> tuple[_End, _End]:
+    """Of several possible ends the pair furthest apart whose way stays in or near the district.
+
+    A road that leaves the district and comes back, or a river that is its boundary, crosses it
+    many times; the text means the whole stretch.
+    """
+    firsts, lasts = (end for end in ends if not isinstance(end, Bilingual))
+    if len(firsts) == len(lasts) == 1:
+        return firsts[0], lasts[0]
+    near = shapely.buffer(gazetteer.district.shape_4549, 150.0)
+
+    def reach(pair: tuple[_End, _End]) -> float:
+        path = path_along(line.axis_4549, pair[0].point, pair[1].point)
+        if path is None:
+            return 0.0
+        inside = float(shapely.intersection(path.geometry_4549, near).length)
+        return 2 * inside - float(path.geometry_4549.length)
+
+    return max(((a, b) for a in firsts for b in lasts), key=reach)
+
+
+def resolve_block(gazetteer: Gazetteer, block: Block) -> Found | Miss:
+    """The polygon that four named lines enclose."""
+    sides: dict[Direction, tuple[Name, Line]] = {}
+    problems: list[Bilingual] = []
+    for bound in block.bounds:
+        match = next((m for n in bound.names if (m := gazetteer.line(n.text))), None)
+        if match is None:
+            text = "、".join(name.text for name in bound.names)
+            problems.append(Bilingual(f"{bound.direction}至“{text}”不在地名库",
+                                      f"bound {bound.direction} {text} is not in the gazetteer"))
+        else:
+            sides[bound.direction] = (bound.names[0], match.line)
+    if len(sides) < 4:
+        absent = [d for d in "东南西北" if Direction(d) not in {b.direction for b in block.bounds}]
+        if absent:
+            problems.append(Bilingual(f"缺少{'、'.join(absent)}至", f"no bound given: {', '.join(absent)}"))
+        return Miss(problems=tuple(problems), names=_bound_names(sides))
+    ring = _ring(gazetteer, [sides[Direction(d)][1] for d in "北东南西"])
+    if isinstance(ring, Bilingual):
+        return Miss(problems=(ring,), names=_bound_names(sides))
+    lines = [line for _, line in sides.values()]
+    return Found(
+        geometry=ring,
+        method="bounded",
+        accuracy_m=max(line.accuracy_m for line in lines) + ROAD_WIDTH_M,
+        names=_bound_names(sides),
+        evidence=(Bilingual(f"由{'、'.join(line.name for line in lines)}围合",
+                            f"enclosed by {', '.join(line.name for line in lines)}"),),
+    )
+
+
+def _ring(gazetteer: Gazetteer, around: list[Line]) -> BaseGeometry | Bilingual:
+    """The polygon between four lines given in order around it; the problem where there is none."""
+    corners = []
+    for first, second in zip(around, around[1:] + around[:1], strict=True):
+        corner = _corner(gazetteer, first, second)
+        if corner is None:
+            return never_meet(first, second)
+        corners.append(corner)
+    coordinates: list[numpy.ndarray] = []
+    for line, begin, end in zip(around, corners[-1:] + corners[:-1], corners, strict=True):
+        path = path_along(line.axis_4549, begin, end)
+        if path is None or path.geometry_4549.geom_type != "LineString":
+            return Bilingual(f"{line.name}在两角之间不连续", f"{line.name} is broken between two corners")
+        xy = shapely.get_coordinates(path.geometry_4549)
+        if shapely.distance(shapely.Point(xy[-1]), end) > shapely.distance(shapely.Point(xy[0]), end):
+            xy = xy[::-1]
+        coordinates.extend(xy)
+    polygon = shapely.Polygon(coordinates)
+    if not polygon.is_valid or polygon.area < 1.0:
+        return Bilingual("四至不能围成一块", "the bounds enclose no single area")
+    return polygon
+
+
+def _corner(gazetteer: Gazetteer, first: Line, second: Line) -> shapely.Point | None:
+    """Where two bounds meet, or come near enough; the first of several."""
+    found = junctions(gazetteer, first, second)
+    if found:
+        return found[0].point
+    miss = approach(first, second)
+    near = miss.distance_m <= CORNER_REACH_M + first.accuracy_m + second.accuracy_m
+    return shapely.Point(miss.x, miss.y) if near else None
+
+
+def _bound_names(sides: dict[Direction, tuple[Name, Line]]) -> tuple[tuple[Name, str], ...]:
+    return tuple((name, "bound") for name, _ in sides.values())
+
+
+def never_meet(first: Line, second: Line) -> Bilingual:
+    """The problem of two lines that do not meet, with their nearest approach."""
+    away = approach(first, second).distance_m
+    return Bilingual(
+        f"{first.name}与{second.name}不相交,最近处相距 {away:.0f} 米",
+        f"{first.name} and {second.name} never meet; nearest approach {away:.0f} m",
+    )
+
+
+def _no_way(line: Line, segment: Segment) -> Bilingual:
+    return Bilingual(
+        f"{line.name}在“{segment.begin.text}”与“{segment.end.text}”之间没有通路",
+        f"{line.name} has no way from {segment.begin.text} to {segment.end.text}",
+    )
+
+
+def _gap(line: Line, metres: float) -> Bilingual:
+    return Bilingual(f"{line.name}中心线缺 {metres:.0f} 米", f"{metres:.0f} m of {line.name} are missing")
+
+
+def cut(name: Name, skipped: int) -> Name:
+    """``name`` without its first ``skipped`` characters, which belong to no name."""
+    return Name(name.text[skipped:], name.start + skipped, name.end) if skipped else name
+
+
+def remarks(*texts: Bilingual | None) -> tuple[Bilingual, ...]:
+    """The remarks that there are."""
+    return tuple(text for text in texts if text is not None)

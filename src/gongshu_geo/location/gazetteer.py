@@ -1,0 +1,179 @@
+"""The gazetteer: named geography with its accuracy, looked up by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from gongshu_geo.errors import Bilingual
+from gongshu_geo.location._names import without_tail
+from gongshu_geo.location.result import Location
+
+FloatArray = numpy.ndarray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A road or river.
+
+    Attributes
+    ----------
+    name
+        Its name today.
+    kind
+        ``road`` or ``river``.
+    axis_4549
+        Centreline in EPSG:4549; several parts where it has gaps or branches.
+    accuracy_m
+        Accuracy of its worst part.
+    """
+
+    name: str
+    kind: str
+    axis_4549: BaseGeometry
+    accuracy_m: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A named place with one position."""
+
+    name: str
+    kind: str
+    point_4549: shapely.Point
+    accuracy_m: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A district, sub-district, community or plan unit, known by a point and a radius."""
+
+    name: str
+    level: str
+    part_of: str
+    shape_4549: BaseGeometry | None
+    radius_m: float
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchors:
+    """House numbers of one road with known positions; (n,) arrays, EPSG:4549, metres."""
+
+    numbers: FloatArray
+    points_4549: FloatArray
+    accuracy_m: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class LineMatch:
+    """A line found for a name: how the name was changed on the way is said in ``remark``."""
+
+    line: Line
+    skipped: int
+    remark: Bilingual | None = None
+
+
+# Words before a road's name that are no part of it. A bare 东, 西, 南, 北, 上, 下 never is one:
+# 东新路 is not 新路.
+_LEADING = re.compile(
+    r"(?:省|市|区|县|镇|乡|街道|社区|村|单元|新城|小镇|商圈|段|侧|边|路|街|巷|弄|号|口|站|处|的|及|与|和|同|在|近|沿"
+    r"|从|自|于|跨|穿|过|由|原|现|临|靠|至|规划|现状|新建|改建|拟建|道路|东西向|南北向|横|[A-Za-z0-9])$"
+)
+_SHORTEST = 2
+
+
+@dataclass(slots=True, kw_only=True)
+class Gazetteer:
+    """Named geography around the district, all geometry in EPSG:4549.
+
+    Attributes
+    ----------
+    lines
+        Roads and rivers by name.
+    aliases
+        Other names of lines: name today and a remark.
+    measured
+        Measured junctions by pair of names: (x, y, accuracy) each.
+    anchors
+        House numbers by road.
+    spots
+        Landmarks, stations and places by name and alias.
+    regions
+        Areas and plan units by name, alias and code.
+    parcels
+        Parcels by code.
+    district
+        The district itself.
+    """
+
+    lines: Mapping[str, Line]
+    aliases: Mapping[str, tuple[str, Bilingual]]
+    measured: Mapping[frozenset[str], tuple[float, float, float]]
+    anchors: Mapping[str, Anchors]
+    spots: Mapping[str, Spot]
+    regions: Mapping[str, Region]
+    parcels: Mapping[str, Spot]
+    district: Region
+    longest_spot: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.longest_spot = max(map(len, self.spots), default=0)
+
+    @classmethod
+    def open(cls, folder: Path | str) -> Gazetteer:
+        """The gazetteer of a project's gis/ folder.
+
+        Raises
+        ------
+        GongshuError
+            A file is missing or cannot be read; every bad row is named.
+        """
+        from gongshu_geo.location._load import load_gazetteer  # noqa: PLC0415 - it needs this class
+
+        return load_gazetteer(Path(folder))
+
+    def locate(self, text: str, *, project: str = "") -> Location:
+        """Where a text lies; see :func:`gongshu_geo.location.locate.locate`."""
+        from gongshu_geo.location.locate import locate  # noqa: PLC0415 - it needs this class
+
+        return locate(self, text, project=project)
+
+    def line(self, name: str) -> LineMatch | None:
+        """The road or river of a name, as it stands or without words before or behind it."""
+        for text, cut in _without_leading(name):
+            found = self._line(text)
+            if found is None:
+                shorter = without_tail(text)
+                found = self._line(shorter) if shorter else None
+                if found is not None and found.remark is None:
+                    found = LineMatch(
+                        found.line, 0, Bilingual(f"“{text}”按“{shorter}”定位", f"{text} taken as {shorter}")
+                    )
+            if found is not None:
+                return LineMatch(found.line, cut, found.remark)
+        return None
+
+    def _line(self, name: str) -> LineMatch | None:
+        """The line of exactly this name or alias."""
+        if name in self.lines:
+            return LineMatch(self.lines[name], 0)
+        if name in self.aliases:
+            today, remark = self.aliases[name]
+            return LineMatch(self.lines[today], 0, remark)
+        return None
+
+
+def _without_leading(name: str) -> Iterator[tuple[str, int]]:
+    """``name``, then what is left of it behind words that belong to no road's name."""
+    yield name, 0
+    for cut in range(1, len(name) - _SHORTEST + 1):
+        if _LEADING.search(name, 0, cut):
+            yield name[cut:], cut

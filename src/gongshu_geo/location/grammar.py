@@ -1,0 +1,370 @@
+"""The grammar of location texts: text in, every reading out; it knows no map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from gongshu_geo.location._bounds import read_block
+from gongshu_geo.location._coordinates import read_coordinates
+from gongshu_geo.location._names import line_names
+from gongshu_geo.location._segments import bracketed_segments, plain_segments, prose_segment
+from gongshu_geo.location.expression import (
+    Area,
+    Direction,
+    Expression,
+    HouseNumber,
+    Intersection,
+    Name,
+    Near,
+    Parcel,
+    Parsed,
+    Place,
+    Quadrant,
+    Several,
+    Single,
+    WholeLine,
+)
+from gongshu_geo.text import CHINESE_NUMERAL, chinese_number
+
+_DIRECTION = r"(?:东北|东南|西北|西南|[东南西北])"
+
+_AREAS_BEFORE = re.compile(
+    r"(?:中国)?(?P<province>浙江省?)?(?P<city>杭州市|杭州(?=(?:上城|下城|江干|拱墅|西湖|滨江|萧山|余杭|富阳|临安|临平|钱塘)区))?"
+    r"(?P<district>(?:上城|下城|江干|拱墅|西湖|滨江|萧山|余杭|富阳|临安|临平|钱塘)区|拱墅(?=$|[^\u4e00-\u9fff]))?"
+    r"(?P<subdistrict>[\u4e00-\u9fff]{2,4}?街道)?"
+    r"(?P<community>[\u4e00-\u9fff0-9]{2,6}?社区)?"
+)
+_LEVELS = ("province", "city", "district", "subdistrict", "community")
+
+_NUMBER = re.compile(
+    rf"\s*(?:第)?(?P<first>\d+|[{CHINESE_NUMERAL}]+)(?:[-、](?P<last>\d+))?\s*(?:号|#)"
+    r"(?!线|楼|门|地块|支路|码头|高炉|冷却塔|公路)"
+)
+_BARE_NUMBER = re.compile(r"\s*(?P<first>\d{1,4})(?P<last>)\s*$")
+_RELATION = re.compile(r"[^,;。]{0,12}?(?P<relation>斜?对面|附近|旁边|旁)")
+
+_MEET = re.compile(
+    r"\s*(?:相?交[叉汇界会](?:路口|口|处|点)?|(?:交叉)?路口|道口|口|交界)(?:的|处|附近)?"
+)
+_JOINED = re.compile(r"\s*(?:与|和|及|同|跨|穿越?|/|、|-|&|\(|\))?\s*")
+_SIDE = re.compile(rf"\s*(?:的)?(?P<side>{_DIRECTION})(?:角|侧|面|边|方|端)?(?:处|位置)?")
+_OFFSET = re.compile(
+    rf"\s*(?:的)?(?:往|向|以|偏)?(?P<side>{_DIRECTION})(?:角|侧|面|边|方向?|部)?(?:约|大约)?\s*"
+    r"(?P<distance>\d+(?:\.\d+)?)\s*(?P<unit>公里|千米|km|米|m)"
+)
+_PLACE_SIDE = re.compile(rf"(?P<place>[^,;、]{{2,}}?)(?:的)?(?P<side>{_DIRECTION})(?:侧|面|边)")
+
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9])(?P<code>(?:[A-Z]{1,3}\d{1,6}|[A-Z])(?:-[A-Z0-9]+(?:/[A-Z0-9]+)*)+)"
+    r"(?=(?:号|地块|\(|\)|[,;、和及与]|$|[\u4e00-\u9fff]))"
+)
+_UNIT = re.compile(r"[\u4e00-\u9fff]{2,8}?单元|运河新城|铁路北站|运河湾")
+_COUNT = re.compile(r"等(?P<count>\d+|[一二三四五六七八九十]+)[条个处宗幅座]")
+
+_ON_SIDE = re.compile(rf"(?P<name>[^,;、()]{{2,16}}?)(?:以(?P<side>{_DIRECTION})|(?P<side2>{_DIRECTION})侧)(?![\u4e00-\u9fff]*口)")
+
+_NO_MORE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:区|园|村|街道|社区|新城|段|原|沿|在|和|与|单元))?")
+_NO_MORE = re.compile(
+    r"(?:沿线|两侧|两岸|[东西南北]?岸|[东西中南北]?段|全[线段]|道路|景观带?|绿[道带]|(?:综合)?整治|提升|完善|改造|改建|新建|建设|工程|项目"
+    r"|\([^()]*\)|等.*|上|沿街)*"
+)
+_BESIDE = re.compile(rf"以{_DIRECTION}|{_DIRECTION}侧")
+_CROSSED = re.compile(r"(?:穿过|穿越|跨越|横跨|沟通|对面)[^,;]*$")
+
+_AREA = re.compile(
+    r"(?P<name>[\u4e00-\u9fff0-9]{2,6}?(?P<suffix>街道|社区|单元|镇"
+    r"|(?<=上城|下城|江干|拱墅|西湖|滨江|萧山|余杭|富阳|临安|临平|钱塘)区))"
+    r"(?:范围内|区域内|境内|内|辖区)?$"
+)
+
+_CLAUSES = re.compile(r"[,;。]")
+_ITEMS = re.compile(r"、")
+
+
+def parse(text: str) -> Parsed:
+    """Every reading of a normalised location text, likeliest first.
+
+    Parameters
+    ----------
+    text
+        The ``text`` of :func:`gongshu_geo.text.normalise`.
+
+    Returns
+    -------
+    parsed
+        The readings, all of the same site, and the areas named before it. No reading at all where
+        the text is empty.
+    """
+    context, start = _areas_before(text)
+    readings: list[Expression] = list(read_coordinates(text))
+    block = read_block(text, start)
+    stretch = None if block else prose_segment(text, start)
+    text_end = len(text)
+    if block is not None:
+        readings.append(block)
+        text_end = block.start
+    elif stretch is not None:
+        segment, text_end = stretch
+        readings.append(segment)
+    for clause_start, clause_end in _pieces(_CLAUSES, text, start, text_end):
+        readings.extend(_clause(text, clause_start, clause_end))
+    readings.extend(_quadrant(text, start, text_end))
+    if context:
+        readings.append(context[-1])
+    return Parsed(readings=tuple(readings), context=context)
+
+
+def _areas_before(text: str) -> tuple[tuple[Area, ...], int]:
+    """Province, city, district, sub-district and community at the beginning, and where they end."""
+    found = _AREAS_BEFORE.match(text)
+    if found is None:
+        return (), 0
+    areas = tuple(
+        Area(name=Name(found[level], found.start(level), found.end(level)), level=level)
+        for level in _LEVELS
+        if found[level]
+    )
+    return areas, found.end()
+
+
+def _pieces(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans between separators that stand outside brackets; blanks and empty ones left out."""
+    depth, begin = 0, start
+    for position in range(start, end + 1):
+        character = text[position] if position < end else ""
+        depth += (character == "(") - (character == ")" and depth > 0)
+        if position == end or (depth == 0 and separator.match(character)):
+            if text[begin:position].strip():
+                yield begin, position
+            begin = position + 1
+
+
+def _clause(text: str, start: int, end: int) -> Iterator[Expression]:
+    """Readings of one clause: one site, or several joined by 、."""
+    items = list(_pieces(_ITEMS, text, start, end))
+    if len(items) > 1:
+        yield from _intersections(text, start, end, listed=True)
+        several = _several(text, items)
+        if several is not None:
+            yield several
+            return
+    codes = list(_CODE.finditer(text, start, end))
+    if len(codes) > 1:
+        yield Several(parts=tuple(tuple(_parcels(text, start, code.end(), code)) for code in codes))
+        return
+    yield from _single(text, start, end)
+
+
+def _several(text: str, items: list[tuple[int, int]]) -> Several | None:
+    """A list of sites; ``None`` where fewer than two items say where they are."""
+    parts: list[tuple[Single, ...]] = []
+    road: Name | None = None
+    for start, end in items:
+        readings = tuple(_single(text, start, end, road=road))
+        if not readings:
+            continue
+        parts.append(readings)
+        road = readings[0].road if isinstance(readings[0], HouseNumber) else None
+    count = _COUNT.search(text, items[0][0], items[-1][1])
+    if len(parts) < 2:
+        return None
+    return Several(
+        parts=tuple(parts), stated_count=chinese_number(count["count"]) if count else None
+    )
+
+
+def _single(text: str, start: int, end: int, road: Name | None = None) -> Iterator[Single]:
+    """Readings of one item, by descending precision of the pattern."""
+    if road is not None and (number := _NUMBER.match(text, start, end)):
+        yield _house_number(text, road, number, end)
+        return
+    found = False
+    for rule in _RULES:
+        if found and rule in _LAST_RESORTS:
+            continue
+        for reading in rule(text, start, end):
+            found = True
+            yield reading
+    yield from _place(text, start, end)
+    if not found:
+        yield from _whole_lines(text, start, end)
+
+
+def _whole_lines(text: str, start: int, end: int) -> Iterator[WholeLine]:
+    """Roads and rivers named without more; none of a route (A路-B路-C路), none that is only beside."""
+    names = list(line_names(text, start, end))
+    if len(names) > 2 and "-" in text[names[0].end : names[1].start]:
+        return
+    for name in names:
+        if not _BESIDE.match(text, name.end, end) and not _CROSSED.search(text, start, name.start):
+            yield WholeLine(line=name, alone=_alone(text, start, end, name))
+
+
+def _alone(text: str, start: int, end: int, name: Name) -> bool:
+    """Whether the item says nothing but this line: 康桥路两侧 does, 公寓(文晖路分店) does not."""
+    before, behind = text[start : name.start], text[name.end : end]
+    return _NO_MORE_BEFORE.fullmatch(before) is not None and _NO_MORE.fullmatch(behind) is not None
+
+
+def _parcels(
+    text: str, start: int, end: int, code: re.Match[str] | None = None
+) -> Iterator[Parcel]:
+    """A parcel code, with the plan unit named before it."""
+    code = code or _CODE.search(text, start, end)
+    if code is None:
+        return
+    unit = _UNIT.search(text, start, code.start())
+    yield Parcel(
+        code=Name(code["code"], code.start(), code.end()),
+        unit=Name(unit[0], unit.start(), unit.end()) if unit else None,
+    )
+
+
+def _house_numbers(text: str, start: int, end: int) -> Iterator[Single]:
+    """莫干山路1418号, 98-108号, 88号对面, 石祥路319号向南300米."""
+    for name in line_names(text, start, end):
+        number = _NUMBER.match(text, name.end, end) or _BARE_NUMBER.match(text, name.end, end)
+        if number is None or chinese_number(number["first"]) is None:
+            continue
+        house = _house_number(text, name, number, end)
+        offset = _OFFSET.match(text, number.end(), end)
+        yield _offset(house, offset) if offset else house
+
+
+def _house_number(text: str, road: Name, number: re.Match[str], end: int) -> HouseNumber:
+    """The house number of a match; 1418-1号 is a sub-number, 98-108号 a range."""
+    first = chinese_number(number["first"]) or 0
+    last = int(number["last"]) if number["last"] else None
+    relation = _RELATION.match(text, number.end(), end)
+    return HouseNumber(
+        road=road,
+        number=first,
+        last=last if last is not None and first < last <= first + 400 else None,
+        where=Name(number[0], number.start(), number.end()),
+        relation=relation["relation"] if relation else "",
+    )
+
+
+def _offset(origin: HouseNumber | Intersection | Place, offset: re.Match[str]) -> Near:
+    """``origin`` moved by the distance and direction of a match."""
+    metres = float(offset["distance"]) * (1000 if offset["unit"] in ("公里", "千米", "km") else 1)
+    return Near(
+        origin=origin,
+        direction=Direction(offset["side"]),
+        distance_m=metres,
+        where=Name(offset[0], offset.start(), offset.end()),
+    )
+
+
+def _intersections(
+    text: str, start: int, end: int, *, listed: bool = False
+) -> Iterator[Single]:
+    """莫干山路与石祥路交叉口东南角; two or three lines, joined by a word, a mark or nothing."""
+    names = list(line_names(text, start, end))
+    for index, first in enumerate(names):
+        run = [first]
+        for following in names[index + 1 : index + 3]:
+            joint = _JOINED.fullmatch(text, run[-1].end, following.start)
+            if joint is None or ("、" in joint[0] and not listed):
+                break
+            run.append(following)
+        if len(run) < 2:
+            continue
+        meet = _MEET.match(text, run[-1].end, end)
+        between = text[run[0].end : run[1].start]
+        if meet is None and (listed or between.strip() in {"-", "(", ")", "、"}):
+            continue  # 拱康路-永宁路 are the ends of something; 沈半路、拱康路 are two sites
+        position = meet.end() if meet else run[-1].end
+        stated = meet is not None or bool(between.strip())
+        yield _crossing(text, tuple(run), position, end, stated=stated)
+        if len(run) == 3:
+            yield _crossing(text, tuple(run[1:]), position, end, stated=stated)
+        return
+
+
+def _crossing(
+    text: str, lines: tuple[Name, ...], position: int, end: int, *, stated: bool
+) -> Single:
+    """The intersection of ``lines`` with what is said behind it: corner, side or offset."""
+    offset = _OFFSET.match(text, position, end)
+    side = None if offset else _SIDE.match(text, position, end)
+    crossing = Intersection(
+        lines=lines,
+        stated=stated,
+        side=Direction(side["side"]) if side else None,
+        side_name=Name(side[0], side.start(), side.end()) if side else None,
+    )
+    return _offset(crossing, offset) if offset else crossing
+
+
+def _near_places(text: str, start: int, end: int) -> Iterator[Single]:
+    """运河亚运公园北侧约200米, 城北体育公园南侧."""
+    if any(True for _ in line_names(text, start, end)):
+        return
+    side = _OFFSET.search(text, start + 2, end)
+    if side is not None:
+        yield _offset(Place(name=Name(text[start : side.start()], start, side.start())), side)
+        return
+    found = _PLACE_SIDE.match(text, start, end)
+    if found is not None:
+        name = Name(found["place"], found.start("place"), found.end("place"))
+        yield Near(
+            origin=Place(name=name),
+            direction=Direction(found["side"]),
+            distance_m=None,
+            where=Name(text[name.end : found.end()], name.end, found.end()),
+        )
+
+
+def _areas(text: str, start: int, end: int) -> Iterator[Single]:
+    """祥符街道, 花园岗社区, 运河新城单元: an area and nothing else."""
+    found = _AREA.fullmatch(text, start, end)
+    if found is not None:
+        level = {"街道": "subdistrict", "镇": "subdistrict", "社区": "community", "单元": "unit"}.get(
+            found["suffix"], "district"
+        )
+        yield Area(name=Name(found["name"], found.start("name"), found.end("name")), level=level)
+
+
+def _units(text: str, start: int, end: int) -> Iterator[Single]:
+    """拱宸桥单元运河中央公园二期: at worst, somewhere in the unit."""
+    unit = _UNIT.match(text, start, end)
+    if unit is not None and unit.end() < end:
+        yield Area(name=Name(unit[0], unit.start(), unit.end()), level="unit")
+
+
+def _quadrant(text: str, start: int, end: int) -> Iterator[Quadrant]:
+    """康桥路以南、拱康路以西; 石祥路南侧、西塘河东侧: on one side of each line."""
+    sides = tuple(
+        (
+            Name(found["name"], found.start("name"), found.end("name")),
+            Direction(found["side"] or found["side2"]),
+        )
+        for found in _ON_SIDE.finditer(text, start, end)
+        if any(True for _ in line_names(text, found.start("name"), found.end("name")))
+    )
+    if sides:
+        yield Quadrant(sides=sides)
+
+
+def _place(text: str, start: int, end: int) -> Iterator[Single]:
+    """Whatever else the item may be the name of."""
+    name = text[start:end].strip()
+    if len(name) > 1:
+        begin = text.index(name, start)
+        yield Place(name=Name(name, begin, begin + len(name)))
+
+
+_RULES: tuple[Callable[[str, int, int], Iterator[Single]], ...] = (
+    _parcels,
+    _house_numbers,
+    bracketed_segments,
+    _intersections,
+    plain_segments,
+    _near_places,
+    _areas,
+    _units,
+)
+_LAST_RESORTS = (plain_segments, _near_places, _units)
+"""Patterns so loose that they count only where nothing stricter fits (GS1001-02 is no range)."""

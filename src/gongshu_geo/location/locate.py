@@ -1,0 +1,351 @@
+"""Text to place: every reading resolved, the best one chosen, doubts kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import islice
+from typing import assert_never
+
+import pyproj
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from gongshu_geo.errors import Bilingual
+from gongshu_geo.location._found import AREA_ONLY, METHODS, Found, Miss
+from gongshu_geo.location._names import line_names
+from gongshu_geo.location._named import resolve_area, resolve_parcel, resolve_place
+from gongshu_geo.location._points import (
+    moved,
+    resolve_coordinates,
+    resolve_house_number,
+    resolve_intersection,
+)
+from gongshu_geo.location._stretches import resolve_block, resolve_line, resolve_segment
+from gongshu_geo.location.expression import (
+    Area,
+    Block,
+    Coordinates,
+    Expression,
+    HouseNumber,
+    Intersection,
+    Name,
+    Near,
+    Parcel,
+    Place,
+    Quadrant,
+    Segment,
+    Several,
+    WholeLine,
+)
+from gongshu_geo.location.gazetteer import Gazetteer
+from gongshu_geo.location.grammar import parse
+from gongshu_geo.location.result import Candidate, Location, Match
+from gongshu_geo.text import Normalised, normalise
+
+BESIDE_ACCURACY_M = 250.0
+"""What 北侧 without a distance adds: half the extent of a large park or estate."""
+DISTANCE_SHARE = 0.3
+"""Stated distances are rounded: nine in ten within this share of them."""
+
+# Words of no place: what is left of a text without them was not understood.
+_IDLE = re.compile(
+    r"[\s,;。、()\-/:]|沿线|两[侧岸]|项目|工程|道路|地块|整治|提升|改造|改建|新建|建设|段|交叉口|交叉路口|交汇处|路口|口"
+    r"|与|和|及|[东南西北]+(?:侧|至|起|临|邻)|起|至|位于|附近|范围|以?内|规划|单元|处"
+)
+
+
+def locate(gazetteer: Gazetteer, text: str, *, project: str = "") -> Location:
+    """Where a text lies, by the gazetteer.
+
+    Parameters
+    ----------
+    gazetteer
+        See :meth:`Gazetteer.open`.
+    text
+        A location text as it stands in a register.
+    project
+        The project's name, which often says where as well: it names the road that 南起石祥路,
+        北至半山路 leaves out, and is read itself where the text leads nowhere.
+
+    Returns
+    -------
+    location
+        Kind ``unknown`` with its problems where no reading leads anywhere: never a guess.
+    """
+    location = _locate(gazetteer, text, project)
+    if project and location.kind in {"unknown", "area"}:
+        named = _locate(gazetteer, project, "")
+        if named.kind not in {"unknown", "area"} or location.kind == "unknown" != named.kind:
+            return replace(
+                named,
+                text=text,
+                matched=location.matched,
+                evidence=(_BY_NAME, *named.evidence),
+                problems=(*named.problems, *location.problems),
+            )
+    return location
+
+
+def _locate(gazetteer: Gazetteer, text: str, project: str) -> Location:
+    """One text by itself; ``project`` only lends a road to a segment without one."""
+    normalised = normalise(text)
+    parsed = parse(normalised.text)
+    if not parsed.readings:
+        return Location(text=text, problems=(_EMPTY if not normalised.text else _NOTHING,))
+    readings = [_with_road(reading, project) for reading in parsed.readings]
+    outcomes = [resolve(gazetteer, reading) for reading in readings]
+    found = [outcome for outcome in outcomes if isinstance(outcome, Found)]
+    if not found:
+        return _unknown(text, normalised, outcomes)
+    best = _best(found)
+    if METHODS[best.method].kind == "area":
+        best = best.but(*(p for o in outcomes if isinstance(o, Miss) for p in o.problems[:1]))
+    context = tuple((area.name, "area") for area in parsed.context)
+    return _location(text, normalised, best, context, _contradictions(best, found))
+
+
+def _with_road(reading: Expression, project: str) -> Expression:
+    """A segment without a road gets the first road of the project's name."""
+    if not isinstance(reading, Segment) or reading.lines or not project:
+        return reading
+    roads = line_names(normalise(project).text, 0, len(project))
+    # The name stands outside the text: an empty span at its beginning.
+    return replace(reading, lines=tuple(Name(road.text, 0, 0) for road in islice(roads, 1)))
+
+
+_BY_NAME = Bilingual("按项目名称定位", "located by the project's name")
+_EMPTY = Bilingual("没有位置文字", "there is no location text")
+_NOTHING = Bilingual("没有读出任何位置", "no location could be read from it")
+
+
+def resolve(gazetteer: Gazetteer, expression: Expression) -> Found | Miss:
+    """The position of one reading, or why there is none."""
+    match expression:
+        case Coordinates():
+            return resolve_coordinates(gazetteer, expression)
+        case HouseNumber():
+            return resolve_house_number(gazetteer, expression)
+        case Intersection():
+            return resolve_intersection(gazetteer, expression)
+        case Segment():
+            return resolve_segment(gazetteer, expression)
+        case WholeLine():
+            return resolve_line(gazetteer, expression)
+        case Parcel():
+            return resolve_parcel(gazetteer, expression)
+        case Place():
+            return resolve_place(gazetteer, expression)
+        case Near():
+            return _near(gazetteer, expression)
+        case Area():
+            return resolve_area(gazetteer, expression)
+        case Block():
+            return resolve_block(gazetteer, expression)
+        case Quadrant():
+            return Miss(problems=(_quadrant_problem(expression),))
+        case Several():
+            return _several(gazetteer, expression)
+        case _:
+            assert_never(expression)
+
+
+def _quadrant_problem(quadrant: Quadrant) -> Bilingual:
+    """Why a site that is only said to lie on one side of lines has no position."""
+    zh = "、".join(f"{name.text}以{side}" for name, side in quadrant.sides)
+    en = ", ".join(f"{side} of {name.text}" for name, side in quadrant.sides)
+    return Bilingual(f"只知在{zh},范围不定", f"known only to lie {en}: no extent")
+
+
+def _near(gazetteer: Gazetteer, near: Near) -> Found | Miss:
+    """A distance and direction from something; without a distance, somewhere on that side."""
+    origin = resolve(gazetteer, near.origin)
+    if isinstance(origin, Miss):
+        return origin
+    if origin.accuracy_m is None or origin.method in AREA_ONLY:
+        return Miss(problems=origin.problems)
+    if origin.geometry.geom_type != "Point":
+        return replace(origin, accuracy_m=origin.accuracy_m + (near.distance_m or BESIDE_ACCURACY_M))
+    start = shapely.centroid(origin.geometry)
+    if near.distance_m is None:
+        method, point, more = "beside", start, BESIDE_ACCURACY_M
+    else:
+        method, point = "offset", moved(start, near.direction, near.distance_m)
+        more = DISTANCE_SHARE * near.distance_m
+    return Found(
+        geometry=point,
+        method=method,
+        accuracy_m=origin.accuracy_m + more,
+        names=(*origin.names, (near.where, "side")),
+        evidence=origin.evidence,
+        problems=origin.problems,
+    )
+
+
+def _several(gazetteer: Gazetteer, several: Several) -> Found | Miss:
+    """Each part by itself, kept apart in one geometry; missing parts are named."""
+    found: list[Found] = []
+    problems: list[Bilingual] = []
+    for readings in several.parts:
+        outcomes = [resolve(gazetteer, reading) for reading in readings]
+        hits = [outcome for outcome in outcomes if isinstance(outcome, Found)]
+        if hits:
+            found.append(_best(hits))
+            problems.extend(found[-1].problems)
+        else:
+            problems.extend(outcomes[0].problems[:1])
+    if 2 * len(found) < len(several.parts):
+        return Miss(problems=tuple(problems))  # 穿过A小区、B小区和C路: C路 alone is not the site
+    if several.stated_count is not None and several.stated_count > len(several.parts):
+        problems.append(
+            Bilingual(f"文中共 {several.stated_count} 处,只列出 {len(several.parts)} 处",
+                      f"{several.stated_count} are stated, {len(several.parts)} are listed")
+        )
+    accuracies = [part.accuracy_m for part in found]
+    return Found(
+        geometry=_collected([part.geometry for part in found]),
+        method="parts",
+        accuracy_m=None if None in accuracies else max(a for a in accuracies if a is not None),
+        names=tuple(name for part in found for name in part.names),
+        evidence=tuple(dict.fromkeys(text for part in found for text in part.evidence)),
+        problems=tuple(dict.fromkeys(problems)),
+    )
+
+
+def _collected(parts: list[BaseGeometry]) -> BaseGeometry:
+    """The parts as one geometry: of one type where they are, else a collection."""
+    types = {part.geom_type.removeprefix("Multi") for part in parts}
+    pieces = [piece for part in parts for piece in shapely.get_parts(part)]
+    builders = {
+        "Point": shapely.multipoints,
+        "LineString": shapely.multilinestrings,
+        "Polygon": shapely.multipolygons,
+    }
+    if len(types) == 1 and (builder := builders.get(next(iter(types)))):
+        return builder(pieces)
+    return shapely.geometrycollections(parts)
+
+
+def _best(found: list[Found]) -> Found:
+    """The most precise reading; a place's longer name wins over a shorter name inside it.
+
+    大兜路历史街区 is a place although 大兜路 is a road: the place's name covers the road's.
+    """
+    ranked = sorted(found, key=lambda outcome: METHODS[outcome.method].rank)
+    for place in ranked:
+        if place.method == "place" and all(
+            other is place or _inside(other, place) for other in ranked
+        ):
+            return place
+    return ranked[0]
+
+
+def _inside(outcome: Found, place: Found) -> bool:
+    """Whether all that an outcome rests on stands inside the place's name."""
+    start, end = _span(place)
+    other_start, other_end = _span(outcome)
+    return start <= other_start and other_end <= end and (start, end) != (other_start, other_end)
+
+
+def _span(outcome: Found) -> tuple[int, int]:
+    spans = [(name.start, name.end) for name, _ in outcome.names if name.end > name.start]
+    return min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
+
+
+def _contradictions(best: Found, found: list[Found]) -> tuple[Bilingual, ...]:
+    """Other precise readings of the same text that lie elsewhere."""
+    return tuple(
+        Bilingual(
+            f"文中另一处说法({METHODS[other.method].name.zh})与此相距 {away:.0f} 米",
+            f"another statement in the text ({METHODS[other.method].name.en}) lies {away:.0f} m away",
+        )
+        for other in found
+        if other is not best
+        and not _inside(other, best)
+        and (away := float(shapely.distance(best.geometry, other.geometry)))
+        > (best.accuracy_m or 0) + (other.accuracy_m or 0)
+    )
+
+
+def _unknown(text: str, normalised: Normalised, outcomes: list[Found | Miss]) -> Location:
+    """Nothing found: all the reasons, once each."""
+    misses = [outcome for outcome in outcomes if isinstance(outcome, Miss)]
+    problems = dict.fromkeys(problem for miss in misses for problem in miss.problems)
+    names = tuple(name for miss in misses for name in miss.names)
+    return Location(
+        text=text,
+        matched=_matches(normalised, names),
+        candidates=tuple(_candidates(misses)),
+        problems=tuple(problems),
+    )
+
+
+def _location(
+    text: str,
+    normalised: Normalised,
+    best: Found,
+    context: tuple[tuple[Name, str], ...],
+    contradictions: tuple[Bilingual, ...],
+) -> Location:
+    """The answer in the terms of the original text and of WGS-84."""
+    method = METHODS[best.method]
+    names = (*context, *best.names)
+    problems = (*best.problems, *contradictions)
+    unused = _unused(normalised, names)
+    evidence = best.evidence if not unused else (
+        *best.evidence,
+        Bilingual(f"未用到的文字:{unused}", f"words not used: {unused}"),
+    )
+    return Location(
+        text=text,
+        kind=method.kind,
+        method=best.method,
+        accuracy_m=best.accuracy_m,
+        confidence=method.confidence * (0.8 if problems else 1.0),
+        geometry=to_wgs84(best.geometry),
+        matched=_matches(normalised, names),
+        evidence=evidence,
+        candidates=tuple(_candidates([best])),
+        problems=problems,
+    )
+
+
+def _matches(normalised: Normalised, names: tuple[tuple[Name, str], ...]) -> tuple[Match, ...]:
+    """Spans of the original text, in order."""
+    matches = {
+        Match(*normalised.original_span(name.start, name.end), role)
+        for name, role in names
+        if name.end > name.start
+    }
+    return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.role)))
+
+
+def _unused(normalised: Normalised, names: tuple[tuple[Name, str], ...]) -> str:
+    """What no part of the answer rests on, without idle words."""
+    covered = {i for name, _ in names for i in range(name.start, name.end)}
+    rest = "".join(
+        character if index not in covered else " "
+        for index, character in enumerate(normalised.text)
+    )
+    words = [_IDLE.sub("", word) for word in rest.split()]
+    return " ".join(word for word in words if len(word) > 1)
+
+
+def _candidates(outcomes: list[Found] | list[Miss]) -> Iterator[Candidate]:
+    """The choices of outcomes, in WGS-84."""
+    for outcome in outcomes:
+        for name, point, note in outcome.choices:
+            place = to_wgs84(point)
+            yield Candidate(name, place.x, place.y, note)
+
+
+@cache
+def _transformer() -> pyproj.Transformer:
+    return pyproj.Transformer.from_crs("EPSG:4549", "OGC:CRS84", always_xy=True)
+
+
+def to_wgs84(geometry: BaseGeometry) -> BaseGeometry:
+    """A geometry of EPSG:4549 in longitude and latitude of WGS-84."""
+    return shapely.transform(geometry, _transformer().transform, interleaved=False)
