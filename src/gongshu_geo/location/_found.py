@@ -35,6 +35,7 @@ class Method:
 
 METHODS: dict[str, Method] = {
     "stated": Method("coordinates", Bilingual("文中坐标", "coordinates in the text"), 0, 0.95),
+    "register": Method("coordinates", Bilingual("登记表坐标", "the register's coordinates"), 1, 0.9),
     "anchor": Method("house_number", Bilingual("已知门牌", "known house number"), 10, 0.95),
     "interpolated": Method("house_number", Bilingual("门牌内插", "between house numbers"), 11, 0.85),
     "extrapolated": Method("house_number", Bilingual("门牌外推", "beyond house numbers"), 12, 0.6),

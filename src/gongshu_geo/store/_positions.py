@@ -1,0 +1,88 @@
+"""Each site's position: from its text, or as its register states it, whichever is known better."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pyproj
+import shapely
+
+from gongshu_geo.errors import Bilingual
+from gongshu_geo.location import Gazetteer, Location
+
+COARSE = frozenset(
+    {"number_unknown", "one_road", "whole_road", "named_line", "place_part", "plan_unit", "area"}
+)
+"""Methods that fall back on something wider than the text means: a stated position is better."""
+
+UNSTATED_ACCURACY_M = 100.0
+"""What a register's coordinates are taken for where it states no accuracy: a click on a map."""
+
+_GEODESIC = pyproj.Geod(ellps="GRS80")
+
+
+def locate_sites(sites: pd.DataFrame, gazetteer: Gazetteer) -> list[Location]:
+    """The position of every site of the registers, in order.
+
+    Parameters
+    ----------
+    sites
+        Columns ``location_text``, ``name``, ``lon``, ``lat`` (WGS-84), ``position_accuracy_m``,
+        ``position_source`` of the register table.
+    gazetteer
+        Where names are looked up.
+    """
+    # One text after the other: a text is parsed, not computed.
+    return [_position(row, gazetteer) for row in sites.to_dict("records")]
+
+
+def _position(row: dict[Hashable, Any], gazetteer: Gazetteer) -> Location:
+    """By text, by the register's own coordinates, or by the better of both, with their quarrel."""
+    by_text = gazetteer.locate(str(row["location_text"]), project=str(row["name"]))
+    if pd.isna(row["lon"]) or pd.isna(row["lat"]):
+        return by_text
+    stated = _stated(row, by_text)
+    if by_text.geometry is None or by_text.accuracy_m is None:
+        return replace(stated, problems=by_text.problems)
+    if by_text.method in COARSE or by_text.accuracy_m > (stated.accuracy_m or 0.0):
+        quarrel = _quarrel(by_text, stated)
+        return replace(stated, problems=(*by_text.problems, *quarrel))
+    return replace(by_text, problems=(*by_text.problems, *_quarrel(by_text, stated)))
+
+
+def _stated(row: dict[Hashable, Any], by_text: Location) -> Location:
+    """The position that the register states."""
+    accuracy = float(row["position_accuracy_m"])
+    source = str(row["position_source"] or row["register"])
+    return Location(
+        text=by_text.text,
+        kind="coordinates",
+        method="register",
+        accuracy_m=UNSTATED_ACCURACY_M if math.isnan(accuracy) else accuracy,
+        confidence=0.9,
+        geometry=shapely.Point(float(row["lon"]), float(row["lat"])),
+        matched=by_text.matched,
+        evidence=(
+            Bilingual(f"登记表坐标,来源:{source}", f"coordinates of the register: {source}"),
+        ),
+    )
+
+
+def _quarrel(by_text: Location, stated: Location) -> tuple[Bilingual, ...]:
+    """What there is to say where text and coordinates lie apart by more than they may err."""
+    if by_text.geometry is None or stated.geometry is None:
+        return ()
+    nearest = shapely.shortest_line(by_text.geometry, stated.geometry)
+    apart = float(_GEODESIC.geometry_length(nearest))
+    if apart <= (by_text.accuracy_m or 0.0) + (stated.accuracy_m or 0.0):
+        return ()
+    return (
+        Bilingual(
+            f"登记表坐标与位置文字相距 {apart:.0f} 米",
+            f"the register's coordinates lie {apart:.0f} m from what the text says",
+        ),
+    )
