@@ -1,6 +1,6 @@
 """Every site that touches a strip gets its corridor, and nothing else does."""
 
-import pandas
+import pandas as pd
 import pytest
 from corridor_builders import config, roads, sites
 
@@ -56,7 +56,7 @@ def test_one_site(text, corridors, chainage, side, offset):
     assert (row["corridors"], row["corridor"]) == (corridors, (*corridors, "")[0])
     numbers = row[["chainage_from_m", "chainage_to_m", "offset_m"]]
     expected = [*chainage, offset]
-    assert [None if pandas.isna(n) else float(n) for n in numbers] == [
+    assert [None if pd.isna(n) else float(n) for n in numbers] == [
         None if n is None else pytest.approx(n, abs=0.5) for n in expected
     ]
     assert row["side"] == side
@@ -83,7 +83,7 @@ def test_the_strip_is_as_wide_as_configured():
 def test_sites_without_a_place_get_none(kind):
     row = along("POINT (10 700)", kind=kind).iloc[0]
     assert (row["corridor"], row["corridors"], row["side"]) == ("", (), "")
-    assert pandas.isna(row["chainage_from_m"])
+    assert pd.isna(row["chainage_from_m"])
 
 
 def test_unlocated_sites_keep_their_row():
@@ -92,7 +92,7 @@ def test_unlocated_sites_keep_their_row():
 
 
 def test_the_index_is_kept():
-    places = sites("POINT (900 900)", "POINT (10 700)").set_index(pandas.Index(["b", "a"]))
+    places = sites("POINT (900 900)", "POINT (10 700)").set_index(pd.Index(["b", "a"]))
     table = assign_corridors(places, ROADS, config("竖路"))
     assert table["corridor"].to_dict() == {"b": "", "a": "竖路"}
 

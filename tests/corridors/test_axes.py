@@ -1,6 +1,6 @@
 """Pieces of a road become one axis that begins where the project says."""
 
-import numpy
+import numpy as np
 import pytest
 import shapely
 from corridor_builders import ORIGIN, config, roads
@@ -16,7 +16,7 @@ def axis(*texts, from_end="south"):
 
 def path(result):
     """Corners of the axis in whole metres from the origin."""
-    corners = numpy.round(shapely.get_coordinates(result.line_4549) - ORIGIN).astype(int)
+    corners = np.round(shapely.get_coordinates(result.line_4549) - ORIGIN).astype(int)
     return [tuple(map(int, corner)) for corner in corners]
 
 

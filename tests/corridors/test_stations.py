@@ -1,6 +1,6 @@
 """Chainage, side and offset of points."""
 
-import numpy
+import numpy as np
 import pytest
 import shapely
 from hypothesis import given
@@ -47,16 +47,16 @@ def test_where_a_point_lies(axis, point, expected):
 
 @pytest.mark.parametrize("count", [0, 1, 3], ids=["empty", "one", "many"])
 def test_as_many_stations_as_points(count):
-    seen = stations(NORTHWARDS, shapely.points(numpy.full((count, 2), 5.0)))
+    seen = stations(NORTHWARDS, shapely.points(np.full((count, 2), 5.0)))
     assert seen.chainage_m.shape == seen.offset_m.shape == seen.side.shape == (count,)
 
 
 @pytest.mark.parametrize("nothing", [None, shapely.Point()], ids=["missing", "empty"])
 def test_missing_in_missing_out(nothing):
-    points = numpy.array([nothing, shapely.Point(3, 4)], dtype=object)
+    points = np.array([nothing, shapely.Point(3, 4)], dtype=object)
     seen = stations(NORTHWARDS, points)
-    assert numpy.isnan(seen.chainage_m).tolist() == [True, False]
-    assert numpy.isnan(seen.offset_m).tolist() == [True, False]
+    assert np.isnan(seen.chainage_m).tolist() == [True, False]
+    assert np.isnan(seen.offset_m).tolist() == [True, False]
     assert (seen.side[0], seen.beyond_end[0]) == (0, False)
     assert points[0] is nothing
 

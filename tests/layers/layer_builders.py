@@ -1,7 +1,7 @@
 """Small sites, layers and project folders."""
 
 import geopandas
-import pandas
+import pandas as pd
 import shapely
 
 NOWHERE = None
@@ -35,7 +35,7 @@ def sites(**columns):
     }
     texts = table.pop("geometry", ["POINT (120.14 30.33)"] * count)
     geometry = [None if text is None else shapely.from_wkt(text) for text in texts]
-    return geopandas.GeoDataFrame(pandas.DataFrame(table), geometry=geometry, crs="OGC:CRS84")
+    return geopandas.GeoDataFrame(pd.DataFrame(table), geometry=geometry, crs="OGC:CRS84")
 
 
 def folder(path, **files):

@@ -1,7 +1,7 @@
 """Which rows filters match; missing values match nothing."""
 
-import numpy
-import pandas
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from gongshu_geo.errors import Bilingual, ConfigError
 from gongshu_geo.layers import matching, parse_filter
 
-TABLE = pandas.DataFrame(
+TABLE = pd.DataFrame(
     {
         "category": ["road", "night", None, "mall"],
-        "area_m2": [100.0, numpy.nan, 300.0, 50.0],
+        "area_m2": [100.0, np.nan, 300.0, 50.0],
         "planned": [True, False, True, False],
         "corridors": [("康桥路",), (), ("拱康路", "康桥路"), ()],
         "accuracy_m": ["60", "", "150", "8.5"],  # as the gazetteer's tables are read
@@ -50,7 +50,7 @@ TABLE = pandas.DataFrame(
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_rows(text, rows):
-    assert numpy.flatnonzero(matching(parse_filter(text), TABLE)).tolist() == rows
+    assert np.flatnonzero(matching(parse_filter(text), TABLE)).tolist() == rows
 
 
 @pytest.mark.parametrize("text", ['category == "road"', "area_m2 > 1", '"x" in corridors'])
@@ -102,7 +102,7 @@ VALUES = st.lists(st.one_of(st.none(), st.floats(-9, 9)), min_size=1, max_size=8
 
 @given(values=VALUES, bound=st.floats(-9, 9).map(lambda number: round(number, 2)))
 def test_a_condition_and_its_opposite_share_no_row_and_leave_out_the_missing(values, bound):
-    table = pandas.DataFrame({"x": pandas.Series(values, dtype=float)})
+    table = pd.DataFrame({"x": pd.Series(values, dtype=float)})
     yes = matching(parse_filter(f"x > {bound:f}"), table)
     no = matching(parse_filter(f"not x > {bound:f}"), table)
     assert not (yes & no).any()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import geopandas
-import numpy
-import pandas
+import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
@@ -28,7 +28,7 @@ def assign_corridors(
     sites: geopandas.GeoDataFrame,
     centrelines: geopandas.GeoDataFrame,
     corridors: CorridorConfig,
-) -> pandas.DataFrame:
+) -> pd.DataFrame:
     """Corridor, chainage, side and offset of sites.
 
     Parameters
@@ -75,7 +75,7 @@ def assign_corridors(
         _touch(geometry, axis, strip)
         for axis, strip in zip(axes, strip_polygons(axes), strict=True)
     ]
-    along = pandas.concat([_NOTHING, *touches], ignore_index=True)
+    along = pd.concat([_NOTHING, *touches], ignore_index=True)
     along["nearness"] = along["offset_m"].round()
     along = along.sort_values(
         ["position", "nearness", "inside"], ascending=[True, True, False], kind="stable"
@@ -85,34 +85,32 @@ def assign_corridors(
     return _one_row_a_site(first, all_touched, sites.index)
 
 
-_NOTHING = pandas.DataFrame(
+_NOTHING = pd.DataFrame(
     {
-        "position": pandas.Series(dtype=int),
-        "corridor": pandas.Series(dtype=object),
-        "chainage_from_m": pandas.Series(dtype=float),
-        "chainage_to_m": pandas.Series(dtype=float),
-        "side": pandas.Series(dtype=object),
-        "offset_m": pandas.Series(dtype=float),
-        "beyond_end": pandas.Series(dtype=bool),
-        "inside": pandas.Series(dtype=float),
+        "position": pd.Series(dtype=int),
+        "corridor": pd.Series(dtype=object),
+        "chainage_from_m": pd.Series(dtype=float),
+        "chainage_to_m": pd.Series(dtype=float),
+        "side": pd.Series(dtype=object),
+        "offset_m": pd.Series(dtype=float),
+        "beyond_end": pd.Series(dtype=bool),
+        "inside": pd.Series(dtype=float),
     }
 )
 
 
-def _places(sites: geopandas.GeoDataFrame) -> NDArray[numpy.object_]:
+def _places(sites: geopandas.GeoDataFrame) -> NDArray[np.object_]:
     """(n,) valid geometries, EPSG:4549; ``None`` where a site has no place."""
-    geometry: NDArray[numpy.object_] = sites.geometry.to_crs(PLANE).to_numpy().copy()
+    geometry: NDArray[np.object_] = sites.geometry.to_crs(PLANE).to_numpy().copy()
     geometry[sites["kind"].isin(WITHOUT_PLACE) | shapely.is_empty(geometry)] = None
     broken = ~shapely.is_valid(geometry) & ~shapely.is_missing(geometry)
     geometry[broken] = shapely.make_valid(geometry[broken])
     return geometry
 
 
-def _touch(
-    geometry: NDArray[numpy.object_], axis: Axis, strip: shapely.Geometry
-) -> pandas.DataFrame:
+def _touch(geometry: NDArray[np.object_], axis: Axis, strip: shapely.Geometry) -> pd.DataFrame:
     """One row for each geometry that touches the strip of one corridor."""
-    touching = numpy.sort(
+    touching = np.sort(
         shapely.STRtree(geometry).query(
             axis.line_4549, predicate="dwithin", distance=axis.corridor.strip_m
         )
@@ -127,12 +125,12 @@ def _touch(
 
 
 def _extent_along(
-    axis: Axis, whole: NDArray[numpy.object_], inside: NDArray[numpy.object_]
-) -> pandas.DataFrame:
+    axis: Axis, whole: NDArray[np.object_], inside: NDArray[np.object_]
+) -> pd.DataFrame:
     """From where to where, on which sides, for sites of which ``inside`` is in the strip."""
     owner, places = _samples(axis, whole, inside)
     seen = stations(axis.line_4549, places)
-    by_site = pandas.DataFrame(
+    by_site = pd.DataFrame(
         {
             "owner": owner,
             "chainage": seen.chainage_m,
@@ -142,7 +140,7 @@ def _extent_along(
         }
     ).groupby("owner")
     chainage, left, right = by_site["chainage"], by_site["left"].any(), by_site["right"].any()
-    return pandas.DataFrame(
+    return pd.DataFrame(
         {
             "chainage_from_m": chainage.min(),
             "chainage_to_m": chainage.max(),
@@ -153,8 +151,8 @@ def _extent_along(
 
 
 def _samples(
-    axis: Axis, whole: NDArray[numpy.object_], inside: NDArray[numpy.object_]
-) -> tuple[NDArray[numpy.int_], NDArray[numpy.object_]]:
+    axis: Axis, whole: NDArray[np.object_], inside: NDArray[np.object_]
+) -> tuple[NDArray[np.int_], NDArray[np.object_]]:
     """Points of each site's part in the strip, with the number of the site each belongs to.
 
     The point nearest to the axis is always among them, so that a site which the strip's chords
@@ -165,20 +163,18 @@ def _samples(
     )
     nearest = shapely.get_point(shapely.shortest_line(whole, axis.line_4549), 0)
     return (
-        numpy.concatenate([owner, numpy.arange(len(whole))]),
-        numpy.concatenate([shapely.points(coordinates), nearest]),
+        np.concatenate([owner, np.arange(len(whole))]),
+        np.concatenate([shapely.points(coordinates), nearest]),
     )
 
 
-def _measure(geometry: NDArray[numpy.object_]) -> NDArray[numpy.float64]:
+def _measure(geometry: NDArray[np.object_]) -> NDArray[np.float64]:
     """How much there is of each geometry: square metres, or metres of a line."""
     area = shapely.area(geometry)
-    return numpy.where(area > 0, area, shapely.length(geometry))
+    return np.where(area > 0, area, shapely.length(geometry))
 
 
-def _one_row_a_site(
-    first: pandas.DataFrame, all_touched: pandas.Series, index: pandas.Index
-) -> pandas.DataFrame:
+def _one_row_a_site(first: pd.DataFrame, all_touched: pd.Series, index: pd.Index) -> pd.DataFrame:
     """Spread rows by position over all sites, empty where a site touches no strip."""
     table = first.reindex(range(len(index)))
     table["corridor"] = table["corridor"].fillna("").astype(object)

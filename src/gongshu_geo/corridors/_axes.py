@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import geopandas
-import numpy
+import numpy as np
 import shapely
 from numpy.typing import NDArray
 
@@ -114,15 +114,15 @@ def _no_centreline(name: str) -> Finding:
     )
 
 
-def _pieces(geometry: NDArray[numpy.object_]) -> list[NDArray[numpy.float64]]:
+def _pieces(geometry: NDArray[np.object_]) -> list[NDArray[np.float64]]:
     """Coordinates of each unbroken piece of a road."""
     lines = shapely.get_parts(geometry[~shapely.is_missing(geometry)])
     merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(lines)))
     return [shapely.get_coordinates(line) for line in merged if not shapely.is_empty(line)]
 
 
-def _axis(corridor: Corridor, pieces: list[NDArray[numpy.float64]]) -> Axis:
-    ordered = _in_running_order(pieces, numpy.array(_OUTWARD[corridor.from_end]))
+def _axis(corridor: Corridor, pieces: list[NDArray[np.float64]]) -> Axis:
+    ordered = _in_running_order(pieces, np.array(_OUTWARD[corridor.from_end]))
     gaps, chainage = [], 0.0
     for piece, following in zip(ordered, [*ordered[1:], None], strict=True):
         chainage += _length(piece)
@@ -130,13 +130,13 @@ def _axis(corridor: Corridor, pieces: list[NDArray[numpy.float64]]) -> Axis:
             if gap > CLOSED_M:
                 gaps.append(Gap(chainage_m=chainage, length_m=gap))
             chainage += gap
-    line = shapely.remove_repeated_points(shapely.LineString(numpy.concatenate(ordered)))
+    line = shapely.remove_repeated_points(shapely.LineString(np.concatenate(ordered)))
     return Axis(corridor=corridor, line_4549=line, gaps=tuple(gaps))
 
 
 def _in_running_order(
-    pieces: list[NDArray[numpy.float64]], outward: NDArray[numpy.int_]
-) -> list[NDArray[numpy.float64]]:
+    pieces: list[NDArray[np.float64]], outward: NDArray[np.int_]
+) -> list[NDArray[np.float64]]:
     """Order and turn the pieces as one walks them from the ``outward`` end."""
     first = max(_both_ways(pieces), key=lambda piece: float(piece[0] @ outward))
     ordered, rest = [first], _without(pieces, first)
@@ -150,21 +150,21 @@ def _in_running_order(
 
 
 def _both_ways(
-    pieces: Iterable[NDArray[numpy.float64]],
-) -> list[NDArray[numpy.float64]]:
+    pieces: Iterable[NDArray[np.float64]],
+) -> list[NDArray[np.float64]]:
     return [way for piece in pieces for way in (piece, piece[::-1])]
 
 
 def _without(
-    pieces: list[NDArray[numpy.float64]], taken: NDArray[numpy.float64]
-) -> list[NDArray[numpy.float64]]:
+    pieces: list[NDArray[np.float64]], taken: NDArray[np.float64]
+) -> list[NDArray[np.float64]]:
     """All pieces but the one that ``taken`` is, forwards or backwards."""
-    return [piece for piece in pieces if not numpy.shares_memory(piece, taken)]
+    return [piece for piece in pieces if not np.shares_memory(piece, taken)]
 
 
-def _length(piece: NDArray[numpy.float64]) -> float:
-    return float(numpy.hypot(*numpy.diff(piece, axis=0).T).sum())
+def _length(piece: NDArray[np.float64]) -> float:
+    return float(np.hypot(*np.diff(piece, axis=0).T).sum())
 
 
-def _distance(one: NDArray[numpy.float64], other: NDArray[numpy.float64]) -> float:
-    return float(numpy.hypot(*(other - one)))
+def _distance(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
+    return float(np.hypot(*(other - one)))

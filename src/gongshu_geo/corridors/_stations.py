@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy
+import numpy as np
 import shapely
 from numpy.typing import NDArray
 
@@ -35,13 +35,13 @@ class Stations:
         chainage is that end's and its offset the distance to that end.
     """
 
-    chainage_m: NDArray[numpy.float64]
-    offset_m: NDArray[numpy.float64]
-    side: NDArray[numpy.int8]
-    beyond_end: NDArray[numpy.bool_]
+    chainage_m: NDArray[np.float64]
+    offset_m: NDArray[np.float64]
+    side: NDArray[np.int8]
+    beyond_end: NDArray[np.bool_]
 
 
-def stations(axis_4549: shapely.LineString, points: NDArray[numpy.object_]) -> Stations:
+def stations(axis_4549: shapely.LineString, points: NDArray[np.object_]) -> Stations:
     """Chainage, side and offset of points seen from an axis.
 
     Parameters
@@ -58,41 +58,41 @@ def stations(axis_4549: shapely.LineString, points: NDArray[numpy.object_]) -> S
     """
     points = points.copy()
     points[shapely.is_empty(points)] = None
-    chainage = numpy.asarray(shapely.line_locate_point(axis_4549, points), dtype=float)
+    chainage = np.asarray(shapely.line_locate_point(axis_4549, points), dtype=float)
     foot = shapely.line_interpolate_point(axis_4549, chainage)
-    offset = numpy.asarray(shapely.distance(points, foot), dtype=float)
+    offset = np.asarray(shapely.distance(points, foot), dtype=float)
     along, across = _seen_from_axis(axis_4549, chainage, points)
     at_end = (chainage <= 0) | (chainage >= axis_4549.length)
-    with numpy.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore"):
         # At an end the foot is square to the axis only if the place does not lie ahead of it.
-        beyond = at_end & (offset > ON_AXIS_M) & (numpy.abs(along) > ON_AXIS_M)
-        side = numpy.where((offset > ON_AXIS_M) & ~beyond, numpy.sign(across), 0)
+        beyond = at_end & (offset > ON_AXIS_M) & (np.abs(along) > ON_AXIS_M)
+        side = np.where((offset > ON_AXIS_M) & ~beyond, np.sign(across), 0)
     return Stations(
         chainage_m=chainage,
         offset_m=offset,
-        side=numpy.nan_to_num(side).astype(numpy.int8),
+        side=np.nan_to_num(side).astype(np.int8),
         beyond_end=beyond,
     )
 
 
 def _seen_from_axis(
     axis: shapely.LineString,
-    chainage: NDArray[numpy.float64],
-    points: NDArray[numpy.object_],
-) -> tuple[NDArray[numpy.float64], NDArray[numpy.float64]]:
+    chainage: NDArray[np.float64],
+    points: NDArray[np.object_],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Metres from the foot to each point, along the axis and to its left."""
     before, foot, after = (
-        _xy(shapely.line_interpolate_point(axis, numpy.clip(chainage + step, 0, axis.length)))
+        _xy(shapely.line_interpolate_point(axis, np.clip(chainage + step, 0, axis.length)))
         for step in (-_STEP_M, 0.0, _STEP_M)
     )
     direction = after - before
-    direction /= numpy.hypot(*direction.T)[:, None]
+    direction /= np.hypot(*direction.T)[:, None]
     to_point = _xy(points) - foot
     along = (direction * to_point).sum(axis=1)
     across = direction[:, 0] * to_point[:, 1] - direction[:, 1] * to_point[:, 0]
     return along, across
 
 
-def _xy(points: NDArray[numpy.object_]) -> NDArray[numpy.float64]:
+def _xy(points: NDArray[np.object_]) -> NDArray[np.float64]:
     """(n, 2) coordinates, NaN where missing."""
-    return numpy.column_stack([shapely.get_x(points), shapely.get_y(points)])
+    return np.column_stack([shapely.get_x(points), shapely.get_y(points)])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import geopandas
-import numpy
-import pandas
+import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
@@ -20,7 +20,7 @@ QUARTER_SEGMENTS = 16
 """Chords in a quarter circle of a strip's outline: at 500 m they stay within 0.6 m of it."""
 
 
-def strip_polygons(axes: Sequence[Axis]) -> NDArray[numpy.object_]:
+def strip_polygons(axes: Sequence[Axis]) -> NDArray[np.object_]:
     """(n,) Polygons, EPSG:4549, of all that lies within each corridor's strip."""
     return shapely.buffer(
         [axis.line_4549 for axis in axes],
@@ -45,7 +45,7 @@ def corridor_lines(
     table = _described(axes, "corridor")
     table["length_m"] = [axis.length_m for axis in axes]
     table["chainage_to"] = [chainage_text(axis.length_m) for axis in axes]
-    table["gaps"] = pandas.Series([_gaps(axis) for axis in axes], dtype=object)
+    table["gaps"] = pd.Series([_gaps(axis) for axis in axes], dtype=object)
     return _as_wgs84(table, [axis.line_4549 for axis in axes])
 
 
@@ -67,9 +67,9 @@ def strips(
     return _as_wgs84(table, polygons)
 
 
-def _described(axes: Sequence[Axis], kind: str) -> pandas.DataFrame:
+def _described(axes: Sequence[Axis], kind: str) -> pd.DataFrame:
     columns = ("name", "name_en", "pinyin", "zero", "strip_m")
-    table = pandas.DataFrame(
+    table = pd.DataFrame(
         [[getattr(axis.corridor, column) for column in columns] for axis in axes],
         columns=list(columns),
     )
@@ -83,6 +83,6 @@ def _gaps(axis: Axis) -> Bilingual:
 
 
 def _as_wgs84(
-    table: pandas.DataFrame, geometry: Sequence[shapely.Geometry] | NDArray[numpy.object_]
+    table: pd.DataFrame, geometry: Sequence[shapely.Geometry] | NDArray[np.object_]
 ) -> geopandas.GeoDataFrame:
     return geopandas.GeoDataFrame(table, geometry=list(geometry), crs=PLANE).to_crs(WGS84)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import geopandas
-import numpy
-import pandas
+import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
@@ -94,7 +94,7 @@ def _no_source(layer: Layer, tables: Mapping[str, geopandas.GeoDataFrame]) -> Fi
     )
 
 
-def _absent_columns(layer: Layer, source: pandas.DataFrame) -> Iterator[Finding]:
+def _absent_columns(layer: Layer, source: pd.DataFrame) -> Iterator[Finding]:
     """Every column that pop-up and label want and the source lacks."""
     columns = [str(column) for column in source.columns]
     wanted = [(f"popup[{index}]", field.column) for index, field in enumerate(layer.popup)]
@@ -115,13 +115,13 @@ def _absent_columns(layer: Layer, source: pandas.DataFrame) -> Iterator[Finding]
             )
 
 
-def _of_geometry(kind: Geometry, source: geopandas.GeoDataFrame) -> NDArray[numpy.bool_]:
+def _of_geometry(kind: Geometry, source: geopandas.GeoDataFrame) -> NDArray[np.bool_]:
     """Tell which rows have the geometry, or none: those are not dropped for it."""
     geometry = source.geometry.to_numpy()
     nowhere = shapely.is_missing(geometry) | shapely.is_empty(geometry)
     if kind is Geometry.ANY:
-        return numpy.ones(len(source), dtype=bool)
-    fits: NDArray[numpy.bool_] = nowhere | (shapely.get_dimensions(geometry) == _DIMENSIONS[kind])
+        return np.ones(len(source), dtype=bool)
+    fits: NDArray[np.bool_] = nowhere | (shapely.get_dimensions(geometry) == _DIMENSIONS[kind])
     return fits
 
 
@@ -137,12 +137,12 @@ def _named(layer: Layer, source: geopandas.GeoDataFrame) -> geopandas.GeoDataFra
     return named
 
 
-def _names(table: str, source: pandas.DataFrame) -> list[str]:
+def _names(table: str, source: pd.DataFrame) -> list[str]:
     columns = [column for column in NAMING.get(table, ("code",)) if column in source]
     return ["·".join(map(str, row)) for row in source[columns].itertuples(index=False)]
 
 
-def _identifiers(table: str, names: pandas.Series) -> list[str]:
+def _identifiers(table: str, names: pd.Series) -> list[str]:
     """Identifiers from names; of rows with one name the later ones get a number."""
     repeats = names.groupby(names).cumcount().to_numpy() + 1
     return [
@@ -154,14 +154,14 @@ def _identifiers(table: str, names: pandas.Series) -> list[str]:
 def _features(layer: Layer, rows: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     columns = ["id", "name", *(field.column for field in layer.popup), layer.style.label]
     kept = [column for column in dict.fromkeys(columns) if column]
-    table = pandas.DataFrame(rows[kept]).reset_index(drop=True)
+    table = pd.DataFrame(rows[kept]).reset_index(drop=True)
     for column in filter(_MEASURE.search, kept):
         table[column] = _as_numbers(table[column])
     return geopandas.GeoDataFrame(table, geometry=rows.geometry.to_numpy(), crs=rows.crs)
 
 
-def _as_numbers(column: pandas.Series) -> pandas.Series:
+def _as_numbers(column: pd.Series) -> pd.Series:
     """Numbers, NaN for an empty cell; the column as it is where a cell is no number."""
-    numbers = pandas.to_numeric(column, errors="coerce")
+    numbers = pd.to_numeric(column, errors="coerce")
     unreadable = numbers.isna() & column.notna() & (column != "")
     return column if unreadable.any() else numbers

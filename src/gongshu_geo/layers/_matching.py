@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import reduce
 from typing import Any, assert_never
 
-import numpy
-import pandas
+import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
@@ -75,11 +75,11 @@ class _Truth:
     ``area_m2 > 100`` nor ``not area_m2 > 100``.
     """
 
-    yes: NDArray[numpy.bool_]
-    no: NDArray[numpy.bool_]
+    yes: NDArray[np.bool_]
+    no: NDArray[np.bool_]
 
 
-def matching(condition: Filter, table: pandas.DataFrame) -> NDArray[numpy.bool_]:
+def matching(condition: Filter, table: pd.DataFrame) -> NDArray[np.bool_]:
     """Tell which rows of a table a filter matches.
 
     Parameters
@@ -107,7 +107,7 @@ def matching(condition: Filter, table: pandas.DataFrame) -> NDArray[numpy.bool_]
     return _truth(condition.expression, table).yes
 
 
-def _absent(condition: Filter, table: pandas.DataFrame) -> Iterator[Finding]:
+def _absent(condition: Filter, table: pd.DataFrame) -> Iterator[Finding]:
     """Every field that the table lacks, once."""
     columns = [str(column) for column in table.columns]
     fields = dict.fromkeys(item.field for item in conditions(condition.expression))
@@ -125,7 +125,7 @@ def _absent(condition: Filter, table: pandas.DataFrame) -> Iterator[Finding]:
             )
 
 
-def _unfit(condition: Filter, table: pandas.DataFrame) -> Iterator[Finding]:
+def _unfit(condition: Filter, table: pd.DataFrame) -> Iterator[Finding]:
     """Every condition whose value is of another kind than its field."""
     for item in conditions(condition.expression):
         if item.field not in table.columns:
@@ -154,7 +154,7 @@ def _values(item: Compare | OneOf | Contains) -> tuple[Value, ...]:
     return item.options if isinstance(item, OneOf) else (item.value,)
 
 
-def _holds(column: pandas.Series) -> Holds:
+def _holds(column: pd.Series) -> Holds:
     present = column.dropna()
     if present.empty:
         return Holds.NOTHING
@@ -166,7 +166,7 @@ def _holds(column: pandas.Series) -> Holds:
     for holds, members in (
         (Holds.TEXT, {str}),
         (Holds.LIST, {tuple, list}),
-        (Holds.TRUTH, {bool, numpy.bool_}),
+        (Holds.TRUTH, {bool, np.bool_}),
         (Holds.NUMBER, {int, float}),
     ):
         if kinds <= members:
@@ -174,7 +174,7 @@ def _holds(column: pandas.Series) -> Holds:
     return Holds.OTHER
 
 
-def _comparable(column: pandas.Series, holds: Holds, value: Value) -> bool:
+def _comparable(column: pd.Series, holds: Holds, value: Value) -> bool:
     match value:
         case bool():
             return holds is Holds.TRUTH
@@ -186,17 +186,17 @@ def _comparable(column: pandas.Series, holds: Holds, value: Value) -> bool:
             assert_never(unreachable)
 
 
-def _spells_numbers(column: pandas.Series) -> bool:
+def _spells_numbers(column: pd.Series) -> bool:
     written = column.dropna()
     written = written[written != ""]
     return bool(_as_numbers(written).notna().all())
 
 
-def _as_numbers(column: pandas.Series) -> pandas.Series:
-    return pandas.to_numeric(column, errors="coerce")
+def _as_numbers(column: pd.Series) -> pd.Series:
+    return pd.to_numeric(column, errors="coerce")
 
 
-def _truth(expression: Expression, table: pandas.DataFrame) -> _Truth:
+def _truth(expression: Expression, table: pd.DataFrame) -> _Truth:
     match expression:
         case Compare(field=field, operator=sign, value=value):
             column = _column_for((value,), table[field])
@@ -218,16 +218,16 @@ def _truth(expression: Expression, table: pandas.DataFrame) -> _Truth:
             assert_never(unreachable)
 
 
-def _column_for(values: tuple[Value, ...], column: pandas.Series) -> pandas.Series:
+def _column_for(values: tuple[Value, ...], column: pd.Series) -> pd.Series:
     """The column, as numbers where it is compared with numbers."""
     numbers = any(isinstance(value, float) for value in values)
     return _as_numbers(column) if numbers else column
 
 
-def _where_present(column: pandas.Series, test: Callable[[pandas.Series], Any]) -> _Truth:
+def _where_present(column: pd.Series, test: Callable[[pd.Series], Any]) -> _Truth:
     present = column.notna().to_numpy(dtype=bool)
-    yes = numpy.zeros(len(column), dtype=bool)
-    yes[present] = numpy.asarray(test(column[present]), dtype=bool)
+    yes = np.zeros(len(column), dtype=bool)
+    yes[present] = np.asarray(test(column[present]), dtype=bool)
     return _Truth(yes=yes, no=present & ~yes)
 
 
