@@ -75,6 +75,24 @@ def read_points(path: Path) -> geopandas.GeoDataFrame:
     return geopandas.GeoDataFrame(table, geometry=points, crs=WGS84)
 
 
+def read_folder(folder: Path) -> dict[str, geopandas.GeoDataFrame]:
+    """Every vector file of a folder by its stem: GeoJSON, and CSV with ``lon`` and ``lat``.
+
+    Other CSV files come without any geometry, all cells as text.
+
+    Raises
+    ------
+    GongshuError
+        A file cannot be used.
+    """
+    readers = {".geojson": read_geojson, ".csv": read_points}
+    return {
+        path.stem: readers[path.suffix](path)
+        for path in sorted(folder.iterdir())
+        if path.suffix in readers
+    }
+
+
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """Rows of a UTF-8 CSV file as text, each with its ``row`` as a spreadsheet shows it."""
     reader = csv.DictReader(io.StringIO(read_text(path), newline=""))

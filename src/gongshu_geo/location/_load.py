@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +10,7 @@ import geopandas
 import pandas
 import shapely
 
-from gongshu_geo._vector import read_geojson, read_points, read_rows
-from gongshu_geo.errors import Bilingual
+from gongshu_geo.errors import Bilingual, Finding, GazetteerError
 from gongshu_geo.location.gazetteer import Anchors, Gazetteer, Line, Region, Spot
 
 _METRES = "EPSG:4549"
@@ -27,26 +26,62 @@ _ALIAS_KINDS = {
 }
 
 
-def load_gazetteer(folder: Path) -> Gazetteer:
-    """The gazetteer of a gis/ folder; see :meth:`Gazetteer.open`."""
-    roads = _metric(read_geojson(folder / "roads.geojson"))
-    rivers = _metric(read_geojson(folder / "rivers.geojson"))
-    lines = {line.name: line for line in (*_lines(roads, "road"), *_lines(rivers, "river"))}
-    district = _district(_metric(read_geojson(folder / "district.geojson")))
+Tables = Mapping[str, geopandas.GeoDataFrame]
+
+FILES = (
+    "roads.geojson",
+    "rivers.geojson",
+    "district.geojson",
+    "road_aliases.csv",
+    "junctions.csv",
+    "house_numbers.csv",
+    "places.csv",
+    "landmarks.csv",
+    "stations.csv",
+    "areas.csv",
+    "plan_units.csv",
+    "parcels.csv",
+)
+"""Files that a gazetteer consists of."""
+
+
+def load_gazetteer(tables: Tables) -> Gazetteer:
+    """The gazetteer of the tables of a gis/ folder by file stem; see :meth:`Gazetteer.open`.
+
+    Raises
+    ------
+    GazetteerError
+        Tables are missing: all of them are named.
+    """
+    missing = [file for file in FILES if Path(file).stem not in tables]
+    if missing:
+        raise GazetteerError(_missing(file) for file in missing)
+    metric = {Path(file).stem: tables[Path(file).stem].to_crs(_METRES) for file in FILES}
+    lines = {
+        line.name: line
+        for line in (*_lines(metric["roads"], "road"), *_lines(metric["rivers"], "river"))
+    }
+    district = _district(metric["district"])
     return Gazetteer(
         lines=lines,
-        aliases=dict(_aliases(folder / "road_aliases.csv", rivers, lines)),
-        measured=dict(_junctions(_metric(read_points(folder / "junctions.csv")))),
-        anchors=dict(_anchors(_metric(read_points(folder / "house_numbers.csv")))),
-        spots=_spots(folder),
-        regions=_regions(folder, district),
-        parcels=_parcels(_metric(read_points(folder / "parcels.csv"))),
+        aliases=dict(_aliases(metric["road_aliases"], metric["rivers"], lines)),
+        measured=dict(_junctions(metric["junctions"])),
+        anchors=dict(_anchors(metric["house_numbers"])),
+        spots=_spots(metric),
+        regions=_regions(metric, district),
+        parcels=_parcels(metric["parcels"]),
         district=district,
     )
 
 
-def _metric(table: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
-    return table.to_crs(_METRES)
+def _missing(file: str) -> Finding:
+    return Finding(
+        code="missing_file",
+        what=Bilingual("地名库缺少文件", "the gazetteer lacks a file"),
+        file=f"gis/{file}",
+        expected=Bilingual("gis/ 下有此文件", "this file in gis/"),
+        remedy=Bilingual("用 gongshu-geo init 取得一份完整的 gis/", "gongshu-geo init writes a complete gis/"),
+    )
 
 
 def _lines(table: geopandas.GeoDataFrame, kind: str) -> Iterator[Line]:
@@ -64,13 +99,13 @@ def _lines(table: geopandas.GeoDataFrame, kind: str) -> Iterator[Line]:
 
 
 def _aliases(
-    path: Path, rivers: geopandas.GeoDataFrame, lines: dict[str, Line]
+    table: geopandas.GeoDataFrame, rivers: geopandas.GeoDataFrame, lines: dict[str, Line]
 ) -> Iterator[tuple[str, tuple[str, Bilingual]]]:
     """Other names of lines that are known themselves."""
-    for row in read_rows(path):
-        if row["name"] in lines:
-            kind = _ALIAS_KINDS.get(row["kind"], Bilingual("别名", "alias"))
-            yield row["alias"], (row["name"], _alias_remark(row["alias"], row["name"], kind))
+    for alias, name, kind in zip(table["alias"], table["name"], table["kind"], strict=True):
+        if name in lines:
+            words = _ALIAS_KINDS.get(kind, Bilingual("别名", "alias"))
+            yield alias, (name, _alias_remark(alias, name, words))
     for name, aliases in zip(rivers["name"], rivers["aliases"], strict=True):
         for alias in _split(aliases):
             yield alias, (name, _alias_remark(alias, name, Bilingual("简称", "short name")))
@@ -105,11 +140,11 @@ def _anchors(table: geopandas.GeoDataFrame) -> Iterator[tuple[str, Anchors]]:
         )
 
 
-def _spots(folder: Path) -> dict[str, Spot]:
+def _spots(metric: Tables) -> dict[str, Spot]:
     """Places first, then landmarks, then stations: the earlier wins where names coincide."""
     spots: dict[str, Spot] = {}
-    for file in ("places.csv", "landmarks.csv", "stations.csv"):
-        table = _metric(read_points(folder / file))
+    for stem in ("places", "landmarks", "stations"):
+        table = metric[stem]
         for row in table[~table.geometry.isna()].itertuples():
             kind = getattr(row, "kind", "metro_station")
             spot = Spot(
@@ -144,15 +179,14 @@ def _spellings(name: str, kind: str) -> Iterable[str]:
     return ()
 
 
-def _regions(folder: Path, district: Region) -> dict[str, Region]:
+def _regions(metric: Tables, district: Region) -> dict[str, Region]:
     regions = {district.name: district, district.name.removesuffix("区"): district}
-    areas = _metric(read_points(folder / "areas.csv"))
-    for row in areas.itertuples():
+    for row in metric["areas"].itertuples():
         region = _region(row, row.level, row.part_of, row.code)
         regions.setdefault(row.name, region)
         if row.level == "sub_district":
             regions.setdefault(row.name.removesuffix("街道"), region)
-    for row in _metric(read_points(folder / "plan_units.csv")).itertuples():
+    for row in metric["plan_units"].itertuples():
         region = _region(row, "plan_unit", district.name, row.code)
         for name in (row.name, row.code, *_split(row.aliases)):
             if name:

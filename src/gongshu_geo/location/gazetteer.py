@@ -11,6 +11,7 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from gongshu_geo._vector import read_folder
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._names import without_tail
 from gongshu_geo.location.result import Location
@@ -138,7 +139,7 @@ class Gazetteer:
         """
         from gongshu_geo.location._load import load_gazetteer  # noqa: PLC0415 - it needs this class
 
-        return load_gazetteer(Path(folder))
+        return load_gazetteer(read_folder(Path(folder)))
 
     def locate(self, text: str, *, project: str = "") -> Location:
         """Where a text lies; see :func:`gongshu_geo.location.locate.locate`."""

@@ -1,0 +1,82 @@
+"""Tables of text in CSV files: read in the encodings of the field, written without formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from gongshu_geo._files import read_text, write_text
+from gongshu_geo.errors import Bilingual, Finding, RegisterError, StoreError
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+# Full-width signs too: with a Chinese input method Excel takes ＝ for =.
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+
+
+def read_csv(path: Path) -> tuple[list[str], list[list[str]]]:
+    """Heading and rows of a CSV file with commas, in UTF-8 or GB18030, cells as text.
+
+    Raises
+    ------
+    StoreError
+        The file is missing or unreadable.
+    RegisterError
+        It is no CSV text, or has no heading.
+    """
+    try:
+        rows = list(csv.reader(io.StringIO(_text(path), newline=""), strict=True))
+    except csv.Error as cause:
+        raise RegisterError(_no_table(path, str(cause))) from cause
+    if not rows or not any(cell.strip() for cell in rows[0]):
+        raise RegisterError(_no_table(path, rows[0][0] if rows and rows[0] else ""))
+    return rows[0], rows[1:]
+
+
+def write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table as UTF-8 CSV, whole or not at all; formulas are made harmless."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([harmless(cell) for cell in heading])
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    write_text(path, text.getvalue())
+
+
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet runs: an apostrophe before what may start a formula.
+
+    Numbers stay as they were, so that ``-1.5`` and ``+86`` can be reckoned with.
+    """
+    if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text.strip()):
+        return f"'{text}"
+    return text
+
+
+def _text(path: Path) -> str:
+    """The text of a UTF-8 or GB18030 file."""
+    try:
+        text = read_text(path)
+    except StoreError as error:
+        if error.findings[0].code != "not_utf8":
+            raise
+        try:
+            text = path.read_bytes().decode("gb18030")
+        except UnicodeDecodeError as cause:
+            raise RegisterError(_no_table(path, cause.reason)) from cause
+    if "\0" in text:  # a workbook, or UTF-16 as Excel's "Unicode text" has it
+        raise RegisterError(_no_table(path, "NUL"))
+    return text
+
+
+def _no_table(path: Path, found: str) -> Finding:
+    return Finding(
+        code="no_table",
+        what=Bilingual("不是 CSV 表格", "is no CSV table"),
+        file=str(path),
+        found=found,
+        expected=Bilingual("逗号分隔、首行为表头的 UTF-8 或 GB18030 文本",
+                           "text in UTF-8 or GB18030 with commas and a heading"),
+        remedy=Bilingual("另存为“CSV UTF-8(逗号分隔)”", "save it as CSV UTF-8 (comma delimited)"),
+    )  # fmt: skip
