@@ -26,10 +26,6 @@ ALLOWED = Bilingual(
 )
 """Forms of dates, for messages."""
 
-EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "待定", "未定", "未填", "不详"})
-"""Cells that say that no date is known."""
-
-
 class Precision(StrEnum):
     """How exactly a date is known: the calendar period that it names."""
 

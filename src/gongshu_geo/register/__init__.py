@@ -1,0 +1,14 @@
+"""Registers of public projects, read into one clean table of sites and one of events."""
+
+from gongshu_geo.register._schema import SITE_COLUMNS, Site, sites_table
+from gongshu_geo.register.read import Registers, read_registers
+from gongshu_geo.register.sources import RegisterSource
+
+__all__ = [
+    "SITE_COLUMNS",
+    "RegisterSource",
+    "Registers",
+    "Site",
+    "read_registers",
+    "sites_table",
+]

@@ -1,0 +1,62 @@
+"""Single cells of registers: empty ones, lists, numbers, measures."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Mapping
+
+_NUMBER = re.compile(r"(?:约|≈|~)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?)(.*)")
+
+EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "待定", "未定", "未填", "不详"})
+"""Cells that say that nothing is known."""
+
+
+def is_empty(text: str) -> bool:
+    """Whether a cell says that nothing is known."""
+    return unicodedata.normalize("NFKC", text).strip() in EMPTY
+
+
+def parse_list(text: str) -> tuple[str, ...]:
+    """The parts of a cell parted by semicolons of either width, without empty ones."""
+    return tuple(part.strip() for part in re.split("[;;]", text) if part.strip())
+
+
+def parse_number(text: str) -> float | None:
+    """A cell as a number, or ``None`` where it is none.
+
+    Figures in full width and commas between thousands do not matter; 约 before it is dropped.
+    """
+    value, unit = _parted(text)
+    return None if unit else value
+
+
+def parse_measure(text: str, units: Mapping[str, float], unit: str) -> float | None:
+    """A cell as a measure in the field's own unit, or ``None`` where it is none.
+
+    Parameters
+    ----------
+    text
+        A number, with a unit or without.
+    units
+        Factor by folded unit.
+    unit
+        The unit of numbers without one, from the heading.
+    """
+    value, written = _parted(text)
+    factor = units.get(written or unit)
+    return None if value is None or factor is None else value * factor
+
+
+def _parted(text: str) -> tuple[float | None, str]:
+    """The number that begins a cell, and what follows it."""
+    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+    match = _NUMBER.fullmatch(folded)
+    if match is None or not re.search(r"\d", match[1]):
+        return None, ""
+    try:
+        value = float(match[1].replace(",", ""))
+    except ValueError:
+        return None, ""
+    return (value if math.isfinite(value) else None), match[2]
