@@ -23,9 +23,11 @@ const PATHS = /** @type {const} */ ({
   arrow: "M12 3.500 18 20 12 16.500 6 20z",
 });
 
+/** @typedef {keyof typeof PATHS} IconName */
+
 /**
  * An icon; decoration only, so hidden from screen readers.
- * @param {keyof typeof PATHS} name
+ * @param {IconName} name
  * @param {number} [size]
  */
 export function icon(name, size = 20) {

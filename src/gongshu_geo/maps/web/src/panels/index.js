@@ -1,8 +1,57 @@
 // @ts-check
-/** The panels around the map. */
+/** The panels around the map, put together. */
+
+import { bar, toolButtons } from "./bar.js";
+import { h, show } from "./dom.js";
+import { drawer } from "./drawer.js";
+import { keepAddress } from "./hash.js";
+import { isNarrow, layout } from "./layout.js";
+import { makePage } from "./page.js";
+import { printSheet } from "./print.js";
+import { searchBox } from "./searchbox.js";
+import { Sheet } from "./sheet.js";
+import { side } from "./side.js";
+import { makeToast } from "./toast.js";
 
 /**
- * @param {import("../state").Store} _store
- * @param {import("../types").MapApi} _map
+ * @param {import("../state.js").Store} store
+ * @param {import("../types").MapApi} api
  */
-export function startPanels(_store, _map) {}
+export function startPanels(store, api) {
+  const root = document.getElementById("gg-panels") ?? document.body.appendChild(h("div", { id: "gg-panels" }));
+  const toast = makeToast();
+  const page = makePage(store, api, toast.tell);
+  const address = keepAddress(store, api);
+  const tools = { address, print: () => paper.print() };
+
+  const left = side(page, firstTab(page), () => toolButtons(page, tools));
+  const right = drawer(page, address);
+  const sheet = new Sheet(page, [left.element, right], () => panels.arrange());
+  const top = bar(page, searchBox(page), tools, () => {
+    store.set({ selected: null });
+    left.open("legend");
+    sheet.to("full");
+  });
+  root.append(top, sheet.element, toast.element);
+  const panels = layout(page, root, sheet);
+  const paper = printSheet(page, panels);
+  sheet.element.after(panels.button, paper.element);
+
+  store.on(["language"], () => {
+    sheet.title.textContent = `${page.pick(store.data.meta.title)} · ${page.say("asOf", { date: store.data.meta.asOf })}`;
+  });
+  store.on(["online"], ({ online }) => api.setOnline(online));
+  store.on(["selected"], ({ selected }) => {
+    // On the phone the sheet shows either the list or the site.
+    show(left.element, !(isNarrow() && selected !== null));
+    if (selected !== null) sheet.atLeast("list");
+    panels.arrange();
+  });
+  left.open(firstTab(page));
+}
+
+/** @param {import("./page.js").Page} page */
+function firstTab(page) {
+  if (page.store.data.meta.kind === "field") return "nearby";
+  return isNarrow() ? "list" : "legend";
+}

@@ -1,0 +1,119 @@
+// @ts-check
+/** A filter by values of one property: each with its mark, name, bar and count. */
+
+import { only, toggled } from "./choice.js";
+import { h, redraw } from "./dom.js";
+import { figure } from "./format.js";
+
+/** @typedef {import("../types").Site} Site */
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {"stages" | "categories" | "corridors" | "programmes"} FilterKey */
+/** @typedef {{value: string, name: string, mark?: Element | null, group?: string, colour?: string}} Option */
+
+/**
+ * @typedef {object} Facet
+ * @property {FilterKey} key
+ * @property {(site: Site) => string} of the property of a site
+ * @property {() => Option[]} options every value that occurs, in the legend's order
+ */
+
+const FILTERS = /** @type {const} */ (["stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"]);
+
+/** Two clicks within this are a double click, also where the browser does not count taps. */
+const DOUBLE_MS = 400;
+
+/**
+ * @param {Page} page
+ * @param {Facet} facet
+ * @returns {HTMLElement}
+ */
+export function facetList(page, facet) {
+  const { store } = page;
+  const root = h("div", { class: "gg-facets", "data-facet": facet.key });
+  const click = clicks(page, facet);
+  const draw = () => {
+    const counts = countBy(page, facet);
+    const most = Math.max(1, ...counts.values());
+    const options = facet.options();
+    redraw(root, ...grouped(options).map(([group, members]) =>
+      h(
+        "div",
+        { role: "group", "aria-label": group || null },
+        group !== "" && h("h3", { class: "gg-group" }, group),
+        ...members.map((option) => row(page, facet, option, counts.get(option.value) ?? 0, most, click)),
+      )));
+  };
+  store.on(["language", ...FILTERS], draw);
+  return root;
+}
+
+/**
+ * How many sites each value would show, every other filter kept.
+ * @param {Page} page @param {Facet} facet
+ */
+function countBy(page, facet) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const site of page.store.data.sites) {
+    if (!page.store.passes(site, facet.key)) continue;
+    const value = facet.of(site);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * @param {Page} page @param {Facet} facet @param {Option} option
+ * @param {number} count @param {number} most
+ * @param {(value: string, alone: boolean) => void} click
+ */
+function row(page, facet, option, count, most, click) {
+  const chosen = page.store.state[facet.key];
+  const on = chosen === null || chosen.has(option.value);
+  return h(
+    "button",
+    {
+      type: "button", class: "gg-facet", "aria-pressed": String(on), title: page.say("onlyHint"), "data-value": option.value, "data-key": `${facet.key}:${option.value}`,
+      onclick: (/** @type {MouseEvent} */ event) => click(option.value, event.shiftKey),
+      onkeydown: (/** @type {KeyboardEvent} */ event) => {
+        if (!event.shiftKey || (event.key !== "Enter" && event.key !== " ")) return;
+        event.preventDefault();
+        click(option.value, true);
+      },
+    },
+    h("span", { class: "gg-facet-mark", "aria-hidden": "true" }, option.mark),
+    h("span", { class: "gg-facet-name" }, option.name),
+    h("span", { class: "gg-bar-track", "aria-hidden": "true" }, h("span", { class: "gg-bar-fill", "data-tinted": option.colour !== undefined, style: `width:${((100 * count) / most).toFixed(1)}%;${option.colour ? `background:${option.colour}` : ""}` })),
+    h("span", { class: "gg-facet-count" }, figure(count)),
+  );
+}
+
+/**
+ * What a click does: show or hide; the second of two quick ones, or one with Shift: only this.
+ * @param {Page} page @param {Facet} facet
+ * @returns {(value: string, alone: boolean) => void}
+ */
+function clicks(page, facet) {
+  /** @type {{value: string, time: number, before: ReadonlySet<string> | null} | null} */
+  let last = null;
+  return (value, alone) => {
+    const { store } = page;
+    const now = performance.now();
+    const second = last !== null && last.value === value && now - last.time < DOUBLE_MS;
+    const before = second && last !== null ? last.before : store.state[facet.key];
+    const all = facet.options().map((option) => option.value);
+    store.set({ [facet.key]: second || alone ? only(before, value) : toggled(before, value, all) });
+    last = second ? null : { value, time: now, before };
+  };
+}
+
+/** @param {Option[]} options @returns {[string, Option[]][]} */
+function grouped(options) {
+  /** @type {Map<string, Option[]>} */
+  const groups = new Map();
+  for (const option of options) {
+    const group = option.group ?? "";
+    groups.set(group, [...(groups.get(group) ?? []), option]);
+  }
+  return [...groups];
+}

@@ -1,0 +1,121 @@
+// @ts-check
+/** The legend, which is the filters as well: stages, kinds, corridors and programmes. */
+
+import { outline as shapeOutline } from "../map/shapes.js";
+import { h, svg } from "./dom.js";
+import { facetList } from "./facet.js";
+
+/** @typedef {import("../types").CategoryInfo} CategoryInfo */
+/** @typedef {import("../types").ScheduleInfo} ScheduleInfo */
+/** @typedef {import("../types").Site} Site */
+/** @typedef {import("../i18n.js").WordKey} WordKey */
+/** @typedef {import("./facet.js").Option} Option */
+/** @typedef {import("./page.js").Page} Page */
+
+/** @type {Record<string, WordKey>} */
+const AXES = { works: "axisWorks", land: "axisLand", side: "axisSide" };
+
+/** @param {Page} page */
+export function stageFacet(page) {
+  const { data } = page.store;
+  const occurring = new Set(data.sites.map((site) => site.stage));
+  const statuses = data.statuses.filter((status) => occurring.has(status.code)).sort((one, other) => one.order - other.order);
+  return facetList(page, {
+    key: "stages",
+    of: (site) => site.stage,
+    options: () =>
+      ["works", "land", "side"].flatMap((axis) =>
+        statuses.filter((status) => status.axis === axis).map((status) => ({
+          value: status.code, name: page.pick(status.name), mark: page.api.symbolSvg(status, 22), colour: status.colour, group: page.say(AXES[axis]),
+        }))),
+  });
+}
+
+/** @param {Page} page */
+export function categoryFacet(page) {
+  const { data } = page.store;
+  const occurring = new Set(data.sites.map((site) => site.category));
+  return facetList(page, {
+    key: "categories",
+    of: (site) => site.category,
+    options: () =>
+      data.categories.filter((category) => occurring.has(category.code)).map((category) => ({
+        value: category.code, name: page.pick(category.name), mark: categoryMark(category),
+      })),
+  });
+}
+
+/** @param {Page} page */
+export function corridorFacet(page) {
+  return facetList(page, {
+    key: "corridors",
+    of: (site) => site.corridor,
+    options: () => named(page.store.data.sites.map((site) => site.corridor), page.say("noCorridor")),
+  });
+}
+
+/** @param {Page} page */
+export function programmeFacet(page) {
+  return facetList(page, {
+    key: "programmes",
+    of: (site) => site.programme,
+    options: () => named(page.store.data.sites.map((site) => site.programme), page.say("noProgramme")),
+  });
+}
+
+/** A kind's shape without the colour of any stage. @param {CategoryInfo} category */
+export function categoryMark(category) {
+  return svg("svg", { viewBox: "-11 -11 22 22", width: 20, height: 20, class: "gg-kind-mark", "aria-hidden": "true" }, svg("path", { d: shapeOutline(category.shape) }));
+}
+
+/**
+ * What the marks say besides: hollow, dashed ring. Each shown on a site that has it.
+ * @param {Page} page
+ */
+export function markNotes(page) {
+  const root = h("ul", { class: "gg-notes" });
+  page.store.on(["language"], () => {
+    const { sites } = page.store.data;
+    const planned = sites.find((site) => site.plannedOnly && site.at !== null);
+    const unsure = sites.find((site) => !site.plannedOnly && site.at !== null && (site.accuracy ?? Infinity) > 150);
+    /** @param {Site | undefined} site @param {WordKey} key */
+    const note = (site, key) => site && h("li", {}, h("span", { class: "gg-facet-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 17)), page.say(key));
+    root.replaceChildren(...[note(planned, "plannedOnly"), note(unsure, "uncertain")].filter((item) => item !== undefined));
+  });
+  return root;
+}
+
+/** The outlines and what they say of the schedule. @param {Page} page */
+export function scheduleLegend(page) {
+  const root = h("ul", { class: "gg-notes" });
+  page.store.on(["language"], () => {
+    root.replaceChildren(...page.store.data.schedules.map((schedule) => h("li", { "data-schedule": schedule.code }, outline(schedule), page.pick(schedule.name))));
+  });
+  return root;
+}
+
+/** @param {ScheduleInfo} schedule */
+export function outline(schedule) {
+  return svg(
+    "svg",
+    { viewBox: "0 0 24 24", width: 22, height: 22, class: "gg-facet-mark", "aria-hidden": "true" },
+    svg("circle", { cx: 12, cy: 12, r: 11.5, class: "gg-outline-ground" }),
+    svg("circle", { cx: 12, cy: 12, r: 6, class: "gg-outline-fill" }),
+    svg("circle", { cx: 12, cy: 12, r: 7.5, fill: "none", style: `stroke:${schedule.colour}`, "stroke-width": schedule.width, "stroke-dasharray": schedule.dash || null }),
+    schedule.badge !== "" && svg("text", { x: 12, y: 16, "text-anchor": "middle", class: "gg-outline-badge" }, schedule.badge),
+  );
+}
+
+/**
+ * Values by how often they occur, the empty one last.
+ * @param {string[]} values @param {string} emptyName
+ * @returns {Option[]}
+ */
+function named(values, emptyName) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .sort(([one, more], [other, less]) => Number(one === "") - Number(other === "") || less - more || one.localeCompare(other, "zh-CN"))
+    .map(([value]) => ({ value, name: value || emptyName }));
+}

@@ -1,0 +1,121 @@
+// @ts-check
+/** The field team's list: which sites are near, how far, which way, and how to get there. */
+
+import { contrastButton } from "./display.js";
+import { h, redraw, svg } from "./dom.js";
+import { accuracy, distance, figure } from "./format.js";
+import { icon } from "./icons.js";
+import { navigationLinks } from "./navigate.js";
+import { bearing, byDistance, directionName } from "./nearest.js";
+import { Locator } from "./position.js";
+import { placeWords, siteRow, stageWords } from "./siterow.js";
+
+/** @typedef {import("../types").Site} Site */
+/** @typedef {import("../types").Position} Position */
+/** @typedef {import("./page.js").Page} Page */
+
+const STEP = 20;
+
+/** Beyond this the site may well be out of sight of where the mark stands. */
+const UNCERTAIN_M = 50;
+
+/** @param {Page} page */
+export function nearby(page) {
+  const { store } = page;
+  const head = h("div", { class: "gg-nearby-head" });
+  const list = h("div", {});
+  const root = h("div", { class: "gg-pane-list gg-nearby" }, head, list);
+  let limit = STEP;
+  /** Sites whose navigation links are unfolded. @type {Set<string>} */
+  const unfolded = new Set();
+  const drawHead = () => redraw(head, ...controls(page, locator));
+  const drawList = () => redraw(list, ...rows());
+  const locator = new Locator(page, drawHead);
+
+  const rows = () => {
+    const { position, selected } = store.state;
+    if (position === null) return [];
+    const near = byDistance(store.shown(), page.api.distanceTo);
+    const rest = near.length - limit;
+    return [
+      near.length === 0 && h("p", { class: "gg-note" }, page.say("noneShown")),
+      h("ol", { class: "gg-list", "data-list": "nearby" }, ...near.slice(0, limit).map(({ site, metres }, index) =>
+        item(page, { site, metres, position, selected: site.id === selected, open: unfolded.has(site.id) || index === 0, flip: () => flip(site.id) }))),
+      rest > 0 && h("button", { type: "button", class: "gg-button gg-more", "data-key": "more", onclick: () => { limit += STEP; drawList(); } }, page.say("nearbyMore", { n: figure(Math.min(rest, STEP)) })),
+    ];
+  };
+
+  /** @param {string} id */
+  const flip = (id) => {
+    if (!unfolded.delete(id)) unfolded.add(id);
+    drawList();
+  };
+
+  store.on(["language", "position", "contrast"], drawHead);
+  store.on(["language", "position", "selected", "stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"], drawList);
+  void locator.locateIfAllowed();
+  return root;
+}
+
+/** @param {Page} page @param {Locator} locator */
+function controls(page, locator) {
+  const { say } = page;
+  const { position } = page.store.state;
+  const busy = locator.phase === "locating";
+  return [
+    h(
+      "div",
+      { class: "gg-nearby-buttons" },
+      h("button", { type: "button", class: "gg-button gg-primary", "data-key": "locate", "aria-busy": String(busy), onclick: () => void locator.locate() }, icon("locate"), say(busy ? "locating" : position === null ? "locate" : "locateAgain")),
+      h("button", { type: "button", class: "gg-button", "data-key": "centre", onclick: () => locator.useCentre() }, icon("centre"), say("useCentre")),
+      contrastButton(page),
+    ),
+    h("p", { class: "gg-note", role: "status" }, words(page, locator, position)),
+  ];
+}
+
+/** @param {Page} page @param {Locator} locator @param {Position | null} position */
+function words(page, locator, position) {
+  if (locator.problem !== null) return page.say(locator.problem);
+  if (position === null) return `${page.say("positionNone")} · ${page.say("longPressHint")}`;
+  if (position.accuracy === 0) return page.say("positionPointed");
+  return page.say("positionHere", { distance: distance(page, position.accuracy) });
+}
+
+/**
+ * @param {Page} page
+ * @param {{site: Site, metres: number, position: Position, selected: boolean, open: boolean, flip: () => void}} near
+ */
+function item(page, { site, metres, position, selected, open, flip }) {
+  const { say } = page;
+  const links = `gg-go-${site.id}`;
+  return h(
+    "li",
+    { class: "gg-item gg-near", "data-selected": selected ? "" : null },
+    h("div", { class: "gg-near-row" },
+      away(page, site, metres, position),
+      siteRow(page, site, stageWords(page, site), uncertain(page, site)),
+      h("button", { type: "button", class: "gg-icon-button gg-near-go", "aria-expanded": String(open), "aria-controls": links, "aria-label": `${say("navigate")}${say("colon")}${site.name}`, title: say("navigate"), "data-key": `flip:${site.id}`, onclick: flip }, icon("route")),
+    ),
+    h("div", { id: links, hidden: !open }, navigationLinks(page, site)),
+  );
+}
+
+/** Arrow (north up, as the map is) and distance. @param {Page} page @param {Site} site @param {number} metres @param {Position} position */
+function away(page, site, metres, position) {
+  const degrees = site.at === null ? 0 : bearing(position, site.at);
+  const name = page.say(directionName(degrees));
+  return h(
+    "span",
+    { class: "gg-away", "data-metres": Math.round(metres) },
+    svg("svg", { viewBox: "0 0 24 24", width: 26, height: 26, class: "gg-arrow", "aria-hidden": "true", style: `transform:rotate(${degrees.toFixed(0)}deg)` }, svg("path", { d: "M12 2.5 18 20l-6-3.600L6 20z" })),
+    h("span", { class: "gg-away-distance" }, distance(page, metres)),
+    h("span", { class: "gg-away-direction" }, name),
+  );
+}
+
+/** How uncertain a place is, where a team should know. @param {Page} page @param {Site} site */
+function uncertain(page, site) {
+  if (site.accuracy !== null && site.accuracy <= UNCERTAIN_M && site.kind !== "area") return null;
+  return h("span", { class: "gg-tag" }, [placeWords(page, site), accuracy(page, site.accuracy)].filter(Boolean).join(" "));
+}

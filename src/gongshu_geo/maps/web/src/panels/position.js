@@ -1,0 +1,91 @@
+// @ts-check
+/** Finding out where the reader is, and following them. */
+
+/** @typedef {import("../i18n.js").WordKey} WordKey */
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {"none" | "locating" | "found" | "pointed" | "refused"} Phase */
+
+/** The browser's codes (GeolocationPositionError). */
+const TIMEOUT = 3;
+
+/** Close enough to see the next few sites and the roads to them. */
+const STREET_ZOOM = 15;
+
+export class Locator {
+  /** @param {Page} page @param {() => void} changed */
+  constructor(page, changed) {
+    this.page = page;
+    this.changed = changed;
+    /** @type {Phase} */
+    this.phase = "none";
+    /** Why there is no position. @type {WordKey | null} */
+    this.problem = null;
+    /** @private @type {number | null} */
+    this.watch = null;
+    page.api.onLongPress?.((at) => this.point(at));
+  }
+
+  /** Ask the browser, then follow. */
+  async locate() {
+    this.to("locating");
+    try {
+      const position = await this.page.api.locate();
+      this.to("found");
+      this.page.store.set({ position });
+      this.page.api.setView?.({ ...position, zoom: STREET_ZOOM });
+      this.follow();
+    } catch (error) {
+      this.problem = reason(error);
+      this.to("refused");
+    }
+  }
+
+  /** Ask at once where the reader has allowed it before, so that no question springs up unasked. */
+  async locateIfAllowed() {
+    const allowed = await navigator.permissions?.query({ name: "geolocation" }).catch(() => null);
+    if (allowed?.state === "granted") await this.locate();
+  }
+
+  /** Take the centre of the map for the reader's place. */
+  useCentre() {
+    const view = this.page.api.view?.();
+    if (view) this.point(view);
+  }
+
+  /** @param {{lon: number, lat: number}} at */
+  point({ lon, lat }) {
+    this.unfollow();
+    this.to("pointed");
+    this.page.store.set({ position: { lon, lat, accuracy: 0 } });
+  }
+
+  /** @private */
+  follow() {
+    this.unfollow();
+    this.watch = navigator.geolocation.watchPosition(
+      ({ coords }) => this.page.store.set({ position: { lon: coords.longitude, lat: coords.latitude, accuracy: coords.accuracy } }),
+      () => undefined, // the last position stays until the next one
+      { enableHighAccuracy: true, maximumAge: 5000 },
+    );
+  }
+
+  /** @private */
+  unfollow() {
+    if (this.watch !== null) navigator.geolocation.clearWatch(this.watch);
+    this.watch = null;
+  }
+
+  /** @private @param {Phase} phase */
+  to(phase) {
+    this.phase = phase;
+    if (phase !== "refused") this.problem = null;
+    this.changed();
+  }
+}
+
+/** @param {unknown} error @returns {WordKey} */
+function reason(error) {
+  const code = error instanceof Object && "code" in error ? error.code : null;
+  if (code === TIMEOUT) return "locateTimeout";
+  return location.protocol === "file:" ? "locateFile" : "locateDenied";
+}
