@@ -75,7 +75,7 @@ def check() -> None:
 
 @contextmanager
 def _installed(*options: str) -> Iterator[Path]:
-    """A temporary copy of the web folder with its pinned packages, whose scripts never run."""
+    """Give a temporary copy of the web folder with its pinned packages, whose scripts never run."""
     with tempfile.TemporaryDirectory(prefix="gongshu-geo-") as name:
         folder = Path(name) / "web"
         shutil.copytree(WEB, folder, ignore=shutil.ignore_patterns("node_modules", "dist"))
@@ -108,7 +108,7 @@ def _run(tool: Any, arguments: tuple[str, ...], folder: Path) -> None:
 
 
 def _notice(folder: Path) -> str:
-    """Names and licence texts of the third-party code that the page carries."""
+    """Give names and licence texts of the third-party code that the page carries."""
     texts = []
     for package in THIRD_PARTY:
         licence = folder / "node_modules" / package / "LICENSE"

@@ -1,4 +1,4 @@
-"""The page around the data: one HTML file that folium makes and that asks the network for nothing."""
+"""The page around the data: one HTML file, made by folium, that asks the network for nothing."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def page_html(data: dict[str, Any], tokens: Tokens) -> str:
     meta = data["meta"]
     figure = _Figure(meta["title"]["zh"], _policy([base["url"] for base in meta["online"]]))
     sheet = _SheetMap()
-    sheet.add_child(_Page(data, tokens))
+    sheet.add_child(_Page(data, tokens, figure, sheet.get_name()))
     figure.add_child(sheet)
     return str(figure.render())
 
@@ -70,7 +70,7 @@ def script_json(data: Any) -> str:
     return text
 
 
-class _Figure(Figure):  # type: ignore[misc]
+class _Figure(Figure):
     """The document: head, body and the one script that starts the page."""
 
     def __init__(self, title: str, policy: str) -> None:
@@ -82,7 +82,7 @@ class _Figure(Figure):  # type: ignore[misc]
         self.policy = policy
 
 
-class _SheetMap(folium.Map):  # type: ignore[misc]
+class _SheetMap(folium.Map):
     """folium's map without the links to the internet that folium adds."""
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 - as folium declares it
@@ -90,7 +90,10 @@ class _SheetMap(folium.Map):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(
-            location=_CENTRE, tiles=None, zoom_start=12, zoom_control=False,
+            location=_CENTRE,
+            tiles=None,
+            zoom_start=12,
+            zoom_control=False,
             attribution_control=False,
         )
         self._template = _template("map.html")
@@ -98,28 +101,31 @@ class _SheetMap(folium.Map):  # type: ignore[misc]
         self._name, self._id = "map", "sheet"
 
 
-class _Page(MacroElement):  # type: ignore[misc]
-    """Assets, data and the call that starts the page."""
+class _Page(MacroElement):
+    """Assets, data and the call that starts the page, put into the document."""
 
-    def __init__(self, data: dict[str, Any], tokens: Tokens) -> None:
-        super().__init__()
+    def __init__(self, data: dict[str, Any], tokens: Tokens, figure: _Figure, sheet: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "page", "sheet"
         self.data = data
         self.tokens = tokens
+        self.figure = figure
+        self.sheet = sheet
 
-    def render(self, **_kwargs: Any) -> None:
-        """Put the parts into the document."""
-        figure, name = self.get_root(), self.get_name()
+    def render(self, **_kwargs: Any) -> str:
+        """Fill the templates."""
+        name = self.get_name()
         css = css_variables(self.tokens) + _asset("page.css")
         head = _filled("head.html", css=css, js=_asset("page.js"))
         body = _filled("body.html", data=script_json(self.data))
-        start = _filled("start.html", map=self._parent.get_name())
-        figure.header.add_child(_Verbatim(head), name=name)
-        figure.html.add_child(_Verbatim(body), name=name)
-        figure.script.add_child(_Verbatim(start), name=name)
+        start = _filled("start.html", map=self.sheet)
+        self.figure.header.add_child(_Verbatim(head), name=name)
+        self.figure.html.add_child(_Verbatim(body), name=name)
+        self.figure.script.add_child(_Verbatim(start), name=name)
+        return ""
 
 
-class _Verbatim(Element):  # type: ignore[misc]
+class _Verbatim(Element):
     """Text that goes into the document as it is.
 
     branca reads what an element rendered as a template a second time, which would run
@@ -147,7 +153,7 @@ def _filled(name: str, **values: str) -> str:
 
 def _template(name: str) -> jinja2.Template:
     """Give one of the package's templates, with folium's filters."""
-    environment = Environment(
+    environment = Environment(  # type: ignore[no-untyped-call]
         loader=jinja2.FunctionLoader(_template_text),
         autoescape=jinja2.select_autoescape(),
         undefined=jinja2.StrictUndefined,
@@ -164,11 +170,17 @@ def _asset(name: str) -> str:
     try:
         return resources.files(_PACKAGE).joinpath(_ASSETS, name).read_text(encoding="utf-8")
     except FileNotFoundError as cause:
-        raise ConfigError(Finding(
-            code="assets_missing",
-            what=Bilingual("网页资源缺失,安装包未经构建",
-                           "the page's assets are missing, the package was not built"),
-            file=f"{_PACKAGE}/{_ASSETS}/{name}",
-            remedy=Bilingual("运行 pip install .,或在源码目录运行 python hatch_build.py assets",
-                             "run pip install ., or python hatch_build.py assets in the sources"),
-        )) from cause
+        raise ConfigError(
+            Finding(
+                code="assets_missing",
+                what=Bilingual(
+                    "网页资源缺失,安装包未经构建",
+                    "the page's assets are missing, the package was not built",
+                ),
+                file=f"{_PACKAGE}/{_ASSETS}/{name}",
+                remedy=Bilingual(
+                    "运行 pip install .,或在源码目录运行 python hatch_build.py assets",
+                    "run pip install ., or python hatch_build.py assets in the sources",
+                ),
+            )
+        ) from cause
