@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 import numpy
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual, Finding
 from gongshu_geo.fence._records import Record, Records
@@ -110,12 +112,11 @@ def _geometry(record: Record) -> Iterator[Finding]:
     """A geometry that is missing, invalid, swapped or outside."""
     shape = record.geometry
     if shape is None or shape.is_empty or not shape.is_valid:
-        reason = "null" if shape is None else str(shapely.is_valid_reason(shape))
         yield record.finding(
             "invalid_geometry",
             Bilingual("几何缺失或无效", "the geometry is missing or invalid"),
             column="geometry",
-            found="empty" if shape is not None and shape.is_empty else reason,
+            found=_fault(shape),
             expected=Bilingual("有效的几何", "a valid geometry"),
             remedy=Bilingual("在 GIS 软件中修复几何", "repair the geometry in a GIS"),
         )
@@ -126,6 +127,14 @@ def _geometry(record: Record) -> Iterator[Finding]:
         if misplaced:
             yield misplaced[0]
             return
+
+
+def _fault(shape: BaseGeometry | None) -> str:
+    """What is wrong with a geometry, and where, to 6 decimals."""
+    if shape is None or shape.is_empty:
+        return "null" if shape is None else "empty"
+    reason = str(shapely.is_valid_reason(shape))
+    return re.sub(r"\d+\.\d{7,}", lambda match: f"{float(match[0]):.6f}", reason)
 
 
 def _known_how(record: Record, accuracy: str) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -22,6 +22,13 @@ JUNCTION_REACH_M = 100.0
 UNFINISHED_M = 2000.0
 """A crossing this far beyond the end of a known line contradicts nothing: the line is short
 (通益路 is known to 1.5 km south of 康桥路, which it crosses)."""
+
+JOINED_M = 150.0
+"""Ends of two parts of one road this near to each other are no ends: centrelines break at wide
+crossings and interchanges, up to 128 m on 石祥路."""
+
+CONVERTIBLE = (115.0, 0.0, 125.0, 60.0)
+"""West, south, east, north: beyond, EPSG:4549 has no answer, and check_coordinates reports it."""
 
 
 def check_distances(records: Records) -> Iterator[Finding]:
@@ -46,7 +53,7 @@ def _lines(records: Records) -> dict[str, BaseGeometry]:
     """Centrelines by name, all parts together, in EPSG:4549."""
     parts: dict[str, list[BaseGeometry]] = {}
     for record in records["roads"]:
-        if record.geometry is not None and record.geometry.is_valid:
+        if record.geometry is not None and record.geometry.is_valid and _near(record.geometry):
             parts.setdefault(record["name"], []).append(record.geometry)
     names = list(parts)
     merged = in_metres([shapely.union_all(parts[name]) for name in names]) if names else []
@@ -66,13 +73,26 @@ def _measured(
     points = in_metres(
         shapely.points([(float(record["lon"]), float(record["lat"])) for record, _ in known])
     )
-    roads = [lines[name] for _, name in known]
-    distances = shapely.distance(points, roads)
-    ends = shapely.distance(points, shapely.boundary(roads))
+    distances = shapely.distance(points, [lines[name] for _, name in known])
+    ends = {
+        name: _open_ends(list(shapely.get_parts(lines[name]))) for name in {n for _, n in known}
+    }
     return [
-        (record, name, float(distance), bool(end - distance < 1))
-        for (record, name), distance, end in zip(known, distances, ends, strict=True)
+        (record, name, float(distance), bool(ends[name].distance(point) - distance < 1))
+        for (record, name), point, distance in zip(known, points, distances, strict=True)
     ]
+
+
+def _open_ends(parts: Sequence[BaseGeometry]) -> BaseGeometry:
+    """The ends of a road's parts where no other part goes on."""
+    return shapely.union_all(
+        [
+            end
+            for part in parts
+            for end in shapely.get_parts(shapely.boundary(part))
+            if all(other is part or other.distance(end) > JOINED_M for other in parts)
+        ]
+    )
 
 
 def _is_measurable(record: Record) -> bool:
@@ -80,8 +100,18 @@ def _is_measurable(record: Record) -> bool:
         values = [float(record[column]) for column in ("lon", "lat", "accuracy_m")]
     except ValueError:
         return False
-    # Beyond these, EPSG:4549 has no answer; check_coordinates reports them.
-    return 115 < values[0] < 125 and 0 < values[1] < 60
+    return _near(shapely.Point(values[:2]))
+
+
+def _near(shape: BaseGeometry) -> bool:
+    """Whether the whole of ``shape`` can be told in EPSG:4549."""
+    west, south, east, north = shape.bounds
+    return (
+        CONVERTIBLE[0] < west
+        and CONVERTIBLE[1] < south
+        and east < CONVERTIBLE[2]
+        and north < CONVERTIBLE[3]
+    )
 
 
 def _far(record: Record, name: str, distance_m: float, reach_m: float) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongshu_geo._nearest import nearest
-from gongshu_geo.errors import Bilingual, Finding
+from gongshu_geo.errors import Bilingual, Finding, Severity
 from gongshu_geo.fence._records import Record, Records
 
 ROAD_COLUMNS = (
@@ -91,6 +91,7 @@ def _corridors(records: Records) -> Iterator[Finding]:
             yield Finding(
                 code="unknown_corridor",
                 what=Bilingual("走廊没有对应的道路", "the corridor has no road"),
+                severity=Severity.WARNING,
                 file=record.file,
                 key=f"{record.key}.name",
                 found=record["name"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from gongshu_geo._files import read_text
 from gongshu_geo._toml import Table, read_toml
 from gongshu_geo._vector import read_rows
-from gongshu_geo.errors import Bilingual, Finding, GongshuError, Severity
+from gongshu_geo.errors import Bilingual, Finding, GazetteerError, GongshuError, Severity
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "roads.geojson": ("name", "part", "class", "length_m", "accuracy_m", "source"),
@@ -159,31 +159,32 @@ def _tried(
     try:
         return read(path)
     except GongshuError as error:
-        findings += error.findings
+        findings += [replace(finding, file=_place(path)) for finding in error.findings]
         return ()
 
 
 def _rows(path: Path) -> tuple[Record, ...]:
     """Rows of a CSV file."""
-    file = f"gis/{path.relative_to(_gis(path)).as_posix()}"
+    file = _place(path)
     return tuple(Record(file=file, row=row.pop("row"), values=row) for row in read_rows(path))
 
 
-def _gis(path: Path) -> Path:
-    """The folder gis/ above ``path``."""
-    return path.parent.parent if path.parent.name == "registers" else path.parent
+def _place(path: Path) -> str:
+    """The path below the project folder."""
+    above = path.parent.parent if path.parent.name == "registers" else path.parent
+    return f"gis/{path.relative_to(above).as_posix()}"
 
 
 def _features(path: Path) -> tuple[Record, ...]:
     """Features of a GeoJSON file, valid or not."""
-    file = f"gis/{path.name}"
+    file = _place(path)
     try:
         features = json.loads(read_text(path))["features"]
         texts = [json.dumps(feature["geometry"]) for feature in features]
         properties = [_texts(feature["properties"]) for feature in features]
         keys = [feature.get("id") for feature in features]
     except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as cause:
-        raise GongshuError(_not_geojson(file, cause)) from cause
+        raise GazetteerError(_not_geojson(file, cause)) from cause
     geometry = shapely.from_geojson(numpy.array(texts, dtype=object), on_invalid="ignore")
     return tuple(
         Record(file=file, row=row, values=values, key=key, geometry=shape)
