@@ -34,22 +34,22 @@ def in_wgs84(
     if source.crs is None:
         if given.any():
             findings.append(_undeclared(lon[given], lat[given], headings, file))
-        return [dataclasses.replace(s, lon=math.nan, lat=math.nan) for s in sites], findings
+        return [_moved(site, math.nan, math.nan) for site in sites], findings
     to_lon, to_lat = convert(lon, lat, source=source.crs, target=CoordinateSystem.WGS84)
     outside = given & ~(np.isfinite(to_lon) & np.isfinite(to_lat))
     findings += [
         _not_in_system(site, headings, file=file, crs=source.crs) for site in _where(sites, outside)
     ]
     known = given & ~outside
-    placed = [
-        dataclasses.replace(
-            site,
-            lon=float(to_lon[i]) if known[i] else math.nan,
-            lat=float(to_lat[i]) if known[i] else math.nan,
-        )
-        for i, site in enumerate(sites)
-    ]
-    return placed, findings
+    to_lon, to_lat = (np.where(known, values, np.nan).tolist() for values in (to_lon, to_lat))
+    return [_moved(*each) for each in zip(sites, to_lon, to_lat, strict=True)], findings
+
+
+def _moved(site: Site, lon: float, lat: float) -> Site:
+    """The site at another place; itself where it has and gets no coordinates."""
+    if all(map(math.isnan, (site.lon, site.lat, lon, lat))):
+        return site
+    return dataclasses.replace(site, lon=lon, lat=lat)
 
 
 def _where(sites: Sequence[Site], mask: np.ndarray) -> list[Site]:

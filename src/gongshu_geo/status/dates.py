@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from gongshu_geo.errors import Bilingual
 
@@ -25,6 +26,7 @@ ALLOWED = Bilingual(
     "2021-09-30, 2021-09, 2021年9月底, 2021Q3, 2021年上半年, 2021年底 or 2021",
 )
 """Forms of dates, for messages."""
+
 
 class Precision(StrEnum):
     """How exactly a date is known: the calendar period that it names."""
@@ -94,6 +96,7 @@ def start_of(end: dt.date, precision: Precision) -> dt.date:
     return dt.date(end.year, (end.month - 1) // months * months + 1, 1)
 
 
+@lru_cache(maxsize=1024)
 def parse_date(text: str) -> DateSpan | None:
     """Read a date as registers write it.
 

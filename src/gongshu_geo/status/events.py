@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -75,15 +75,19 @@ def events_table(events: Iterable[Event]) -> pd.DataFrame:
     together: dict[tuple[Any, ...], dict[str, Any]] = {}
     for event in sorted(events, key=lambda event: (event.file, event.row)):
         key = (event.site_id, event.end, event.start, not event.planned, event.status)
-        record = together.setdefault(key, {**asdict(event), "source": ""})
-        sources = [source for source in record["source"].split("; ") if source]
-        if event.source not in sources:
-            sources.append(event.source)
-        record["source"] = "; ".join(sources)
-        record["precision"] = event.precision.value
+        record = together.get(key)
+        if record is None:
+            together[key] = {name: getattr(event, name) for name in EVENT_COLUMNS}
+        else:
+            record["source"] = _joined(record["source"], event.source)
     return pd.DataFrame(
         [together[key] for key in sorted(together)], columns=list(EVENT_COLUMNS)
     ).astype({"planned": bool, "row": int})
+
+
+def _joined(sources: str, source: str) -> str:
+    """``sources`` with one more, unless it is among them."""
+    return sources if source in sources.split("; ") else f"{sources}; {source}"
 
 
 def last_fact_day(events: pd.DataFrame) -> dt.date | None:
