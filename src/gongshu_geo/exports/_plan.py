@@ -1,0 +1,45 @@
+"""Files planned as a whole, then written all or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongshu_geo._files import written_whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedFile:
+    """A text file that is to be written.
+
+    Attributes
+    ----------
+    name
+        Its name in the folder.
+    text
+        What it will hold.
+    """
+
+    name: str
+    text: str
+
+
+def write_all(files: Sequence[PlannedFile], folder: Path) -> tuple[Path, ...]:
+    """Write planned files into a folder.
+
+    Every file is written in full under a temporary name before the first takes its place, so
+    that a full disk or a refused folder leaves what was there as it was.
+
+    Raises
+    ------
+    StoreError
+        The folder or a file cannot be written.
+    """
+    paths = tuple(folder / file.name for file in files)
+    with ExitStack() as stack:
+        temporaries = [stack.enter_context(written_whole(path)) for path in paths]
+        for file, temporary in zip(files, temporaries, strict=True):
+            temporary.write_text(file.text, encoding="utf-8", newline="\n")
+    return paths
