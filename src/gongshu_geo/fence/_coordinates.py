@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-import numpy
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -121,7 +121,7 @@ def _geometry(record: Record) -> Iterator[Finding]:
             remedy=Bilingual("在 GIS 软件中修复几何", "repair the geometry in a GIS"),
         )
         return
-    corners = numpy.reshape(shapely.bounds(shape), (2, 2))
+    corners = np.reshape(shapely.bounds(shape), (2, 2))
     for lon, lat in corners:
         misplaced = list(_misplaced(record, float(lon), float(lat)))
         if misplaced:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy
+import numpy as np
 import shapely
 
 from gongshu_geo.crs import convert
@@ -15,7 +15,7 @@ def in_metres(geometry: Any) -> Any:
     return shapely.transform(geometry, _converted)
 
 
-def _converted(coordinates: numpy.ndarray) -> numpy.ndarray:
-    return numpy.column_stack(
+def _converted(coordinates: np.ndarray) -> np.ndarray:
+    return np.column_stack(
         convert(coordinates[:, 0], coordinates[:, 1], source="wgs84", target="epsg4549")
     )

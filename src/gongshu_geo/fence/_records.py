@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import numpy
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -185,7 +185,7 @@ def _features(path: Path) -> tuple[Record, ...]:
         keys = [feature.get("id") for feature in features]
     except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as cause:
         raise GazetteerError(_not_geojson(file, cause)) from cause
-    geometry = shapely.from_geojson(numpy.array(texts, dtype=object), on_invalid="ignore")
+    geometry = shapely.from_geojson(np.array(texts, dtype=object), on_invalid="ignore")
     return tuple(
         Record(file=file, row=row, values=values, key=key, geometry=shape)
         for row, (values, key, shape) in enumerate(

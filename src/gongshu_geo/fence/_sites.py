@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import geopandas
-import numpy
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -18,6 +18,9 @@ from gongshu_geo.fence._metres import in_metres
 
 SHIFTED = {CoordinateSystem.GCJ02: "GCJ-02", CoordinateSystem.BD09: "BD-09"}
 """Systems whose coordinates look like WGS-84: here 522 m and about 1.2 km off."""
+
+UNSTATED_M = 100.0
+"""What coordinates are taken for where their register states no accuracy: a click on a map."""
 
 SLACK_M = 30.0
 """How exactly a shift must explain a disagreement where both sides claim to be exact: the width
@@ -83,7 +86,8 @@ def check_sites(
     findings
         Warnings, in the order of ``sites``. A site that touches the district, or may do so
         within its accuracy, is inside. Coordinates agree with the text while the two are no
-        farther apart than both accuracies together (unmeasured: 0).
+        farther apart than both accuracies together; 100 m stand in where a register states none,
+        0 where the text's was never measured.
     """
     if sites.empty:
         return ()
@@ -111,15 +115,15 @@ def _rows(sites: geopandas.GeoDataFrame) -> Iterator[_Site]:
             text=str(text),
             lon=float(lon),
             lat=float(lat),
-            stated_m=_or_zero(stated),
+            stated_m=_number(stated, missing=UNSTATED_M),
             shape=None if shape is None or shape.is_empty else shape,
-            accuracy_m=_or_zero(accuracy),
+            accuracy_m=_number(accuracy, missing=0.0),
         )
 
 
-def _or_zero(value: Any) -> float:
+def _number(value: Any, *, missing: float) -> float:
     number = float(value)
-    return 0.0 if numpy.isnan(number) else number
+    return missing if np.isnan(number) else number
 
 
 def _outside(site: _Site, area_4549: BaseGeometry) -> Iterator[Finding]:
@@ -149,7 +153,7 @@ def _outside(site: _Site, area_4549: BaseGeometry) -> Iterator[Finding]:
 
 def _stated(site: _Site) -> Iterator[Finding]:
     """Coordinates of a register that are swapped, or not where the location text lies."""
-    if numpy.isnan(site.lon) or numpy.isnan(site.lat):
+    if np.isnan(site.lon) or np.isnan(site.lat):
         return
     if is_swapped(site.lon, site.lat):
         yield _swapped(site)
