@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 import geopandas
 import numpy as np
@@ -57,21 +56,14 @@ SITE_COLUMNS = (
 """Columns that every table of sites has, beside those of the registers; OGC:CRS84."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
-    """The tables that give status its meaning."""
-
-    statuses: StatusTable
-    schedules: ScheduleTable
-
-
-def site_table(
+def site_table(  # noqa: PLR0913 - everything that a site is told by
     registers: Registers,
     gazetteer: Gazetteer,
     *,
     centrelines: geopandas.GeoDataFrame,
     corridors: CorridorConfig,
-    tables: Tables,
+    statuses: StatusTable,
+    schedules: ScheduleTable,
     day: dt.date,
 ) -> geopandas.GeoDataFrame:
     """All sites of the registers: where they are, along which corridor, in which status.
@@ -84,8 +76,8 @@ def site_table(
         Where texts are looked up.
     centrelines, corridors
         Roads (any CRS) and the corridors among them.
-    tables
-        Statuses and the schedule's rule.
+    statuses, schedules
+        The life cycle and the schedule's rule.
     day
         The day whose status is told.
 
@@ -103,8 +95,8 @@ def site_table(
         day,
         site_ids=located["site_id"],
         undated=registers.undated,
-        statuses=tables.statuses,
-        schedules=tables.schedules,
+        statuses=statuses,
+        schedules=schedules,
     )
     status.index = located.index
     return geopandas.GeoDataFrame(

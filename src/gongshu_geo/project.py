@@ -1,0 +1,306 @@
+"""A project as a whole: its sites, layers and maps, in a line or two each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import overload
+
+import geopandas
+
+from gongshu_geo._files import write_text
+from gongshu_geo._vector import WGS84, read_folder
+from gongshu_geo.corridors import CorridorConfig, corridor_lines, load_corridors, strips
+from gongshu_geo.errors import Bilingual, ConfigError, Finding, RegisterError
+from gongshu_geo.fence import check_sites, check_sources
+from gongshu_geo.layers import (
+    Layer,
+    LayerTable,
+    MapSpec,
+    fill_layer,
+    load_layers,
+    load_maps,
+)
+from gongshu_geo.location import Gazetteer, Location
+from gongshu_geo.location._load import load_gazetteer
+from gongshu_geo.look import Tokens, load_tokens
+from gongshu_geo.maps import MapContext, draw_map
+from gongshu_geo.register import Registers, read_registers
+from gongshu_geo.status import (
+    CategoryTable,
+    ScheduleTable,
+    StatusTable,
+    last_fact_day,
+    load_categories,
+    load_schedules,
+    load_statuses,
+)
+from gongshu_geo.store import site_table
+from gongshu_geo.version import VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A map as one self-contained HTML page; a notebook shows it as it stands.
+
+    Attributes
+    ----------
+    id
+        The map's id.
+    html
+        The page.
+    """
+
+    id: str
+    html: str
+
+    def save(self, path: Path | str) -> Path:
+        """Write the page to ``path``, whole or not at all."""
+        write_text(Path(path), self.html)
+        return Path(path)
+
+    def _repr_html_(self) -> str:
+        """The page inside a frame, for notebooks."""
+        import html as escaping  # noqa: PLC0415 - only notebooks ask
+
+        return (
+            f'<iframe srcdoc="{escaping.escape(self.html)}" '
+            'style="width:100%;height:600px;border:0"></iframe>'
+        )
+
+
+class Project:
+    """A folder with gis/, layers/ and maps/, read as it is asked for.
+
+    Parameters
+    ----------
+    folder
+        The project's folder.
+    as_of
+        The day whose status is told; by default the day of the last fact in the registers, so
+        that what comes out depends on what went in and not on the clock.
+
+    Examples
+    --------
+    >>> import gongshu_geo as gg
+    >>> project = gg.open()
+    >>> project.sites.crs.to_string()
+    'OGC:CRS84'
+    >>> project.locate("莫干山路与石祥路交叉口东南角").kind
+    'intersection'
+    """
+
+    def __init__(self, folder: Path | str, *, as_of: dt.date | None = None) -> None:
+        self.folder = Path(folder)
+        self._as_of = as_of
+
+    @classmethod
+    def open(cls, folder: Path | str, *, as_of: dt.date | None = None) -> Project:
+        """The project in ``folder``; nothing is read before it is asked for."""
+        return cls(folder, as_of=as_of)
+
+    @cached_property
+    def statuses(self) -> StatusTable:
+        """The table of the life cycle."""
+        return load_statuses()
+
+    @cached_property
+    def categories(self) -> CategoryTable:
+        """The table of categories."""
+        return load_categories()
+
+    @cached_property
+    def schedules(self) -> ScheduleTable:
+        """The rule of the schedule."""
+        return load_schedules()
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The values of the look."""
+        return load_tokens()
+
+    @cached_property
+    def registers(self) -> Registers:
+        """What the registers in gis/registers/ say.
+
+        Raises
+        ------
+        RegisterError
+            There is no register, or none that can be read.
+        """
+        gis = self.folder / "gis"
+        return read_registers(
+            gis / "registers",
+            statuses=self.statuses,
+            categories=self.categories,
+            config=gis / "registers.toml",
+            events=gis / "events.csv",
+        )
+
+    @cached_property
+    def gis(self) -> Mapping[str, geopandas.GeoDataFrame]:
+        """The files of gis/ by stem, OGC:CRS84."""
+        folder = self.folder / "gis"
+        if not folder.is_dir():
+            raise ConfigError(_no_gis(folder))
+        return read_folder(folder)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Named geography, for locating texts."""
+        return load_gazetteer(self.gis)
+
+    @cached_property
+    def corridors(self) -> CorridorConfig:
+        """The corridors of gis/corridors.toml."""
+        return load_corridors(self.folder / "gis" / "corridors.toml")
+
+    @cached_property
+    def as_of(self) -> dt.date:
+        """The day whose status is told.
+
+        Raises
+        ------
+        RegisterError
+            No day was given, and the registers hold no dated fact.
+        """
+        day = self._as_of or last_fact_day(self.registers.events)
+        if day is None:
+            raise RegisterError(_no_day())
+        return day
+
+    @cached_property
+    def sites(self) -> geopandas.GeoDataFrame:
+        """Every site: where it is, along which corridor, in which status (OGC:CRS84).
+
+        See :data:`gongshu_geo.store.SITE_COLUMNS`.
+        """
+        return site_table(
+            self.registers,
+            self.gazetteer,
+            centrelines=self.gis["roads"],
+            corridors=self.corridors,
+            statuses=self.statuses,
+            schedules=self.schedules,
+            day=self.as_of,
+        )
+
+    @cached_property
+    def tables(self) -> Mapping[str, geopandas.GeoDataFrame]:
+        """What layers can be made of: ``sites``, ``corridors``, ``strips`` and the files of gis/."""
+        roads = self.gis["roads"]
+        return {
+            **self.gis,
+            "corridors": corridor_lines(roads, self.corridors),
+            "strips": strips(roads, self.corridors),
+            "sites": self.sites,
+        }
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers of layers/*.toml."""
+        return load_layers(self.folder / "layers")
+
+    @cached_property
+    def maps(self) -> tuple[MapSpec, ...]:
+        """The maps of maps/*.toml."""
+        return load_maps(self.folder / "maps", self.layers)
+
+    def layer_tables(self) -> tuple[LayerTable, ...]:
+        """Every layer with what it shows."""
+        return tuple(fill_layer(layer, self.tables) for layer in self.layers)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is not as it should be in registers, sources and positions."""
+        return (
+            *self.registers.findings,
+            *check_sources(self.folder),
+            *check_sites(self.sites, self.gis["district"]),
+        )
+
+    @overload
+    def locate(self, texts: str) -> Location: ...
+    @overload
+    def locate(self, texts: Iterable[str]) -> geopandas.GeoDataFrame: ...
+    def locate(self, texts: str | Iterable[str]) -> Location | geopandas.GeoDataFrame:
+        """Where a text lies, or a table of where many lie (OGC:CRS84, one row a text).
+
+        The table has the columns of :class:`~gongshu_geo.location.Location`.
+        """
+        if isinstance(texts, str):
+            return self.gazetteer.locate(texts)
+        locations = [self.gazetteer.locate(text) for text in texts]
+        columns = ("text", "kind", "method", "accuracy_m", "confidence", "evidence", "problems")
+        return geopandas.GeoDataFrame(
+            {name: [getattr(location, name) for location in locations] for name in columns},
+            geometry=[location.geometry for location in locations],
+            crs=WGS84,
+        )
+
+    def map(self, map_id: str) -> Page:
+        """Draw the map ``map_id`` of maps/.
+
+        Raises
+        ------
+        ConfigError
+            There is no such map.
+        """
+        for spec in self.maps:
+            if spec.id == map_id:
+                return Page(id=spec.id, html=draw_map(spec, self._context))
+        raise ConfigError(_no_map(map_id, [spec.id for spec in self.maps]))
+
+    @cached_property
+    def _context(self) -> MapContext:
+        """What every map of the project is made from."""
+        programme = self.gis["programme"]
+        total = programme.loc[programme["dimension"] == "total", "total"]
+        sources = self.registers.sources
+        return MapContext(
+            sites=self.sites,
+            events=self.registers.events,
+            layers=self.layer_tables(),
+            tables=self.tables,
+            statuses=self.statuses,
+            categories=self.categories,
+            schedules=self.schedules,
+            tokens=self.tokens,
+            as_of=self.as_of,
+            sources=sources,
+            plan_total=int(total.iloc[0]),
+            plan_named=min((source.sites for source in sources), default=0),
+            version=VERSION,
+        )
+
+
+def _no_gis(folder: Path) -> Finding:
+    return Finding(
+        code="no_gis",
+        what=Bilingual("没有 gis/ 文件夹", "there is no folder gis/"),
+        file=str(folder),
+        expected=Bilingual("含地名库与登记表的 gis/", "gis/ with gazetteer and registers"),
+        remedy=Bilingual("用 gongshu-geo init 新建", "start one with gongshu-geo init"),
+    )
+
+
+def _no_day() -> Finding:
+    return Finding(
+        code="no_day",
+        what=Bilingual("登记表里没有任何带日期的事实", "the registers hold no dated fact"),
+        expected=Bilingual("至少一个日期", "at least one date"),
+        remedy=Bilingual("用 --as-of 指定截至日", "name the day with --as-of"),
+    )
+
+
+def _no_map(map_id: str, known: list[str]) -> Finding:
+    return Finding(
+        code="no_map",
+        what=Bilingual("没有这张地图", "there is no such map"),
+        file="maps/",
+        found=map_id,
+        expected=Bilingual("、".join(known), ", ".join(known)),
+    )
