@@ -228,6 +228,7 @@ def _site(number: int) -> dict[str, Any]:
         "corridors": [corridor] if number % 5 else [],
         "chainage": text("K1+200 右侧 85 m", "K1+200, right, 85 m") if number % 5 else None,
         "geometry": geometry,
+        "whole": kind == "road",
         "at": at,
         "gcj02": at and [round(at[0] + 0.0047, 5), round(at[1] - 0.0024, 5)],
         "bd09": at and [round(at[0] + 0.0112, 5), round(at[1] + 0.0034, 5)],
@@ -311,6 +312,7 @@ def _layers(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "dash": "",
             "byStatus": False,
             "shape": "",
+            "label": False,
             **change,
         }
 
@@ -324,6 +326,8 @@ def _layers(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "visible": True,
             "order": 10,
             "note": text(""),
+            "ground": "",
+            "count": 0,
             "kind": kind,
             "siteIds": [],
             "style": style(),

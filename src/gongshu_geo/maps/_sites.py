@@ -23,6 +23,11 @@ from gongshu_geo.status import DateSpan, Precision, format_short
 AREA = "area"
 """Kind of the sites that are known by their area only."""
 
+WHOLE_LINE = frozenset(
+    {"river", "centreline", "named_line", "one_road", "whole_road", "number_unknown"}
+)
+"""Methods that give the whole road or river that a text names, not the extent of the site."""
+
 FIELDS = (
     "category",
     "category_text",
@@ -106,6 +111,7 @@ def _place(row: Mapping[Any, Any]) -> Record:
         "matched": [[match.start, match.end, match.role] for match in row["matched"]],
         "kind": AREA if row["area_only"] else kind,
         "method": text2(how),
+        "whole": method in WHOLE_LINE,
         "accuracy": number(row["accuracy_m"], 0),
         "confidence": number(row["confidence"]),
         "evidence": [text2(text) for text in row["evidence"]],

@@ -37,6 +37,8 @@ export interface Site {
   corridor: string; corridors: string[]; chainage: Text2 | null;
   /** GeoJSON geometry in WGS-84, 5 decimals; null where unlocated. */
   geometry: any | null;
+  /** Whether the geometry is a whole road or river that the text names, rather than the site's own extent. */
+  whole: boolean;
   /** Point for the mark and the way there: lon, lat in WGS-84, GCJ-02, BD-09. */
   at: [number, number] | null; gcj02: [number, number] | null; bd09: [number, number] | null;
   fields: FieldValue[]; life: LifeEvent[];
@@ -45,9 +47,13 @@ export interface Site {
 export interface PageLayer {
   id: string; title: Text2; group: string; visible: boolean; order: number; note: Text2;
   kind: "sites" | "line" | "area" | "point";
+  /** Part of the ground that the layer switches, drawn from `BaseMap`; "" for a layer of its own. */
+  ground: string;
+  /** How many features it has; `features` is empty where the ground draws them. */
+  count: number;
   /** For kind "sites": ids of the sites that the layer shows. */
   siteIds: string[];
-  style: { colour: string; fillOpacity: number; width: number; dash: string; byStatus: boolean; shape: string };
+  style: { colour: string; fillOpacity: number; width: number; dash: string; byStatus: boolean; shape: string; label: boolean };
   features: { id: string; name: string; geometry: any; fields: FieldValue[] }[];
 }
 

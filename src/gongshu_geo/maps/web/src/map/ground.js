@@ -24,8 +24,8 @@ const NOMINAL_ZOOM = 14;
 const PAPER_ROAD = (0.25 / 25.4) * 96;
 
 /**
- * Which parts are drawn: those of visible layers; under an online base map only the bounds.
- * @typedef {{district: boolean, water: boolean, roads: boolean, strips: boolean, online: boolean}} Parts
+ * Whether a part of the ground is drawn (district, water, green, roads, corridors, strips).
+ * @typedef {(name: string) => boolean} Parts
  */
 
 export class Ground {
@@ -46,17 +46,28 @@ export class Ground {
    * @param {View} view
    * @param {Theme} theme
    * @param {Parts} parts
+   * @param {boolean} online over the tiles of an online base map only bounds are drawn
    */
-  draw(view, theme, parts) {
+  draw(view, theme, parts, online) {
     const { context } = view;
     context.lineJoin = "round";
-    if (!parts.online) this.drawLand(view, theme, parts);
-    if (parts.strips) {
+    if (!online) {
+      context.fillStyle = theme.colour("outside");
+      context.fillRect(0, 0, view.width, view.height);
+    }
+    context.save();
+    // Nothing but bare land is drawn outside the district.
+    trace(view, this.district);
+    context.clip("evenodd");
+    if (!online) this.drawLand(view, theme, parts);
+    if (parts("strips")) {
       context.globalAlpha = theme.number("strip-fill");
       fill(view, this.strips, theme.colour("strip"), "nonzero");
       context.globalAlpha = 1;
     }
-    if (parts.district) {
+    if (!online) this.drawRoads(view, theme, parts);
+    context.restore();
+    if (parts("district")) {
       context.setLineDash(theme.dash("dash-boundary"));
       stroke(view, this.district, theme.colour("boundary"), theme.number("boundary-width"));
       context.setLineDash([]);
@@ -65,26 +76,15 @@ export class Ground {
 
   /** @private @param {View} view @param {Theme} theme @param {Parts} parts */
   drawLand(view, theme, parts) {
-    const { context } = view;
-    context.fillStyle = theme.colour("outside");
-    context.fillRect(0, 0, view.width, view.height);
-    context.save();
-    // Nothing but bare land is drawn outside the district.
-    trace(view, this.district);
-    context.clip("evenodd");
-    context.fillStyle = theme.colour("land");
-    context.fillRect(0, 0, view.width, view.height);
-    if (parts.water) {
-      fill(view, this.green, theme.colour("green"));
-      fill(view, this.water, theme.colour("water"));
-    }
-    if (parts.roads) this.drawRoads(view, theme);
-    context.restore();
+    view.context.fillStyle = theme.colour("land");
+    view.context.fillRect(0, 0, view.width, view.height);
+    if (parts("green")) fill(view, this.green, theme.colour("green"));
+    if (parts("water")) fill(view, this.water, theme.colour("water"));
   }
 
-  /** Casings of all classes first, so that crossings stay open. @private @param {View} view @param {Theme} theme */
-  drawRoads(view, theme) {
-    const shown = CLASSES.filter(({ from }) => view.zoom >= from);
+  /** Casings of all classes first, so that crossings stay open. @private @param {View} view @param {Theme} theme @param {Parts} parts */
+  drawRoads(view, theme, parts) {
+    const shown = CLASSES.filter(({ name, from }) => view.zoom >= from && parts(name === "corridor" ? "corridors" : "roads"));
     view.context.lineCap = "butt";
     for (const { name, cased } of shown) {
       if (view.zoom < cased) continue;

@@ -54,14 +54,14 @@ export function startMap(store, map) {
   showPosition(store, map, "accuracy");
   marks.onChange(() => labels.soon());
   map.on("moveend", () => marks.refresh());
-  map.on("zoomend", () => tracks.restyle());
+  map.on("zoomend", () => tracks.refresh());
   map.on("click", () => store.set({ selected: null }));
 
   followTheme(store, () => {
     theme = currentTheme();
     ground.redraw();
     labels.redraw();
-    tracks.restyle();
+    tracks.refresh();
   });
   store.on(["online"], () => {
     online.refresh();
@@ -80,6 +80,7 @@ export function startMap(store, map) {
     if (changed.has("layers")) {
       overlays.refresh();
       ground.soon();
+      labels.soon();
     }
     if (changed.has("selected")) {
       accuracy.refresh();
@@ -114,14 +115,19 @@ function prepare(map) {
 
 /** @param {Store} store @param {L.Map} map @param {Marks} marks @param {Online} online @param {() => import("./theme.js").Theme} theme */
 function drawGround(store, map, marks, online, theme) {
+  /** A part is drawn unless every layer that switches it is off. @param {string} name */
+  const parts = (name) => {
+    const switches = store.data.layers.filter((layer) => layer.ground === name);
+    return switches.length === 0 || switches.some(({ id }) => store.state.layers.has(id));
+  };
   const land = new Ground(store.data.base);
   const names = new Labels(store.data.base);
-  const ground = new CanvasLayer("ground", (view) => land.draw(view, theme(), { district: true, water: true, roads: true, strips: true, online: online.current() !== undefined }));
+  const ground = new CanvasLayer("ground", (view) => land.draw(view, theme(), parts, online.current() !== undefined));
   const labels = new CanvasLayer("labels", (view) => {
     if (online.current()) return; // its tiles bring their own names
     const edge = map.containerPointToLayerPoint([0, 0]).add(map.getPixelOrigin());
     const boxes = marks.boxes().map((box) => ({ ...box, x: box.x + edge.x - view.left, y: box.y + edge.y - view.top }));
-    names.draw(view, theme(), boxes);
+    names.draw(view, theme(), boxes, parts);
   });
   ground.addTo(map);
   labels.addTo(map);

@@ -13,20 +13,23 @@ import { Run } from "./run.js";
 
 /**
  * How each kind is written. `every`: pixels along a line between two of its names.
- * @typedef {{from: number, size: number, weight: string, style: string, colour: string, space: number, every: number}} Hand
+ * @typedef {{from: number, until: number, size: number, weight: string, style: string, colour: string, space: number, every: number}} Hand
  * @type {Record<string, Hand>}
  */
 const HANDS = {
-  corridor: { from: 0, size: 14, weight: "600", style: "", colour: "label", space: 3, every: 520 },
-  area: { from: 0, size: 13, weight: "500", style: "", colour: "label", space: 4, every: 0 },
-  place: { from: 13, size: 12, weight: "500", style: "", colour: "label", space: 0, every: 0 },
-  river: { from: 12, size: 13, weight: "400", style: "italic", colour: "water-label", space: 6, every: 620 },
-  expressway: { from: 13, size: 12, weight: "400", style: "", colour: "label", space: 2, every: 460 },
-  main: { from: 13.5, size: 12, weight: "400", style: "", colour: "label", space: 2, every: 440 },
-  street: { from: 14.5, size: 11, weight: "400", style: "", colour: "label", space: 1, every: 420 },
-  lane: { from: 15.5, size: 11, weight: "400", style: "", colour: "label", space: 0, every: 400 },
-  stop: { from: 14, size: 11, weight: "400", style: "", colour: "label", space: 0, every: 0 },
+  corridor: { from: 0, until: 99, size: 14, weight: "600", style: "", colour: "label", space: 3, every: 520 },
+  area: { from: 0, until: 15.5, size: 13, weight: "500", style: "", colour: "label", space: 4, every: 0 },
+  place: { from: 13, until: 99, size: 12, weight: "500", style: "", colour: "label", space: 0, every: 0 },
+  river: { from: 12, until: 99, size: 13, weight: "400", style: "italic", colour: "water-label", space: 6, every: 620 },
+  expressway: { from: 13, until: 99, size: 12, weight: "400", style: "", colour: "label", space: 2, every: 460 },
+  main: { from: 13.5, until: 99, size: 12, weight: "400", style: "", colour: "label", space: 2, every: 440 },
+  street: { from: 14.5, until: 99, size: 11, weight: "400", style: "", colour: "label", space: 1, every: 420 },
+  lane: { from: 15.5, until: 99, size: 11, weight: "400", style: "", colour: "label", space: 0, every: 400 },
+  stop: { from: 14, until: 99, size: 11, weight: "400", style: "", colour: "label", space: 0, every: 0 },
 };
+
+/** Which part of the ground a name belongs to. @type {Record<string, string>} */
+const PARTS = { corridor: "corridors", river: "rivers", expressway: "roads", main: "roads", street: "roads", lane: "roads" };
 
 /** Corridor before place before road before stop. */
 const ORDER = ["corridor", "area", "place", "river", "expressway", "main", "street", "lane", "stop"];
@@ -49,9 +52,10 @@ export class Labels {
   /**
    * @param {View} view
    * @param {Theme} theme
-   * @param {Box[]} taken boxes of marks, which only corridors and areas may write over
+   * @param {Box[]} taken boxes of marks, which only a corridor that finds no other place writes over
+   * @param {(name: string) => boolean} parts which parts of the ground are drawn
    */
-  draw(view, theme, taken) {
+  draw(view, theme, taken, parts) {
     const room = new Room(view.width, view.height);
     const { context } = view;
     context.textAlign = "center";
@@ -59,17 +63,13 @@ export class Labels {
     context.lineJoin = "round";
     context.strokeStyle = theme.colour("label-halo");
     context.lineWidth = 2 * theme.number("label-halo-width");
-    let marksCount = false;
+    room.takeAll(taken);
     for (const name of this.names) {
       const hand = HANDS[name.kind];
-      if (view.zoom < hand.from) continue;
-      if (!marksCount && name.kind !== "corridor" && name.kind !== "area") {
-        marksCount = true;
-        taken.forEach((box) => room.take(box));
-      }
+      if (view.zoom < hand.from || view.zoom >= hand.until || !parts(PARTS[name.kind] ?? "labels")) continue;
       context.font = `${hand.style} ${hand.weight} ${hand.size}px ${theme.font}`;
       context.fillStyle = theme.colour(hand.colour);
-      if (name.line) writeAlong(view, room, name.text, name.line, hand);
+      if (name.line) writeAlong(view, room, name.text, name.line, hand, name.kind === "corridor" && new Room(view.width, view.height));
       else if (name.at) writeAt(view, room, name.text, name.at, name.kind, hand);
     }
   }
@@ -78,14 +78,16 @@ export class Labels {
 /**
  * Names along a line, at places that stay where they are while the map is dragged.
  * @param {View} view @param {Room} room @param {string} text @param {Path} line @param {Hand} hand
+ * @param {Room | false} anyway where no place was free, one is taken that is free here
  */
-function writeAlong(view, room, text, line, hand) {
+function writeAlong(view, room, text, line, hand, anyway = false) {
   const { scale, left, top, width, height } = view;
   if (line.east * scale < left || line.south * scale < top || line.west * scale > left + width || line.north * scale > top + height) return;
   const run = new Run(line, view);
   const needed = [...text].length * (hand.size + hand.space);
   if (run.length < needed * 1.15) return;
   const count = Math.max(1, Math.round(run.length / hand.every));
+  let written = 0;
   for (let turn = 0; turn < count; turn += 1) {
     const middle = ((turn + 0.5) * run.length) / count;
     // Where the middle is taken, a little to either side may be free.
@@ -96,10 +98,12 @@ function writeAlong(view, room, text, line, hand) {
       if (glyphs && room.free(glyphs.map((glyph) => square(glyph, hand.size)))) {
         room.takeAll(glyphs.map((glyph) => square(glyph, hand.size)));
         paint(view.context, glyphs);
+        written += 1;
         break;
       }
     }
   }
+  if (written === 0 && anyway) writeAlong(view, anyway, text, line, hand);
 }
 
 /**
@@ -116,7 +120,7 @@ function writeAt(view, room, text, at, kind, hand) {
   // A stop's name stands beside its dot, on whichever side is free; other names stand on their place.
   const spots = dot
     ? [[x + dot + 3 + width / 2, y], [x - dot - 3 - width / 2, y], [x, y - dot - height / 2 - 1], [x, y + dot + height / 2 + 1]]
-    : [[x, y], [x, y - height], [x, y + height]];
+    : [[x, y], [x, y - height], [x, y + height], [x, y - 2.2 * height], [x, y + 2.2 * height]];
   for (const [middle, centre] of spots) {
     const box = { x: middle - width / 2 - GAP, y: centre - height / 2 - GAP / 2, width: width + 2 * GAP, height: height + GAP };
     if (!room.free([box])) continue;

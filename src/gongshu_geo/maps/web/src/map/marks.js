@@ -6,7 +6,7 @@ import { pick } from "../i18n.js";
 import { gather } from "./cluster.js";
 import { uncertain } from "./looks.js";
 import { project } from "./mercator.js";
-import { clusterRing, ringRadius, unplacedRing } from "./rings.js";
+import { clusterRing, ringRadius, unplacedRadius, unplacedRing } from "./rings.js";
 import { metres, say } from "./words.js";
 
 /** @typedef {import("../types").Site} Site */
@@ -21,6 +21,9 @@ const SIZES = [
   { from: 13, size: 21, reach: 27, lettered: false },
   { from: 0, size: 19, reach: 30, lettered: false },
 ];
+
+/** Zoom from which marks of unplaced sites carry their words. */
+const WORDS_FROM = 14;
 
 /** How much larger the selected mark is. */
 const SELECTED = 1.3;
@@ -88,7 +91,8 @@ export class Marks {
     const wanted = new Map();
     const exact = shown.filter(({ kind }) => kind !== "area");
     const unplaced = shown.filter(({ kind }) => kind === "area");
-    for (const group of this.groups(exact, scale.reach)) {
+    const spots = this.groups(exact, scale.reach);
+    for (const group of spots) {
       const at = this.latLng(group);
       if (!view.contains(at)) continue;
       const [first, ...rest] = group.sites;
@@ -96,7 +100,7 @@ export class Marks {
       else wanted.set(`ring:${group.key}@${this.map.getZoom()}`, () => this.ring(group.sites, at));
     }
     for (const group of this.groups(unplaced, 40)) {
-      const at = this.latLng(group);
+      const at = this.latLng(aside(group, spots));
       if (view.contains(at)) wanted.set(`unplaced:${group.key}@${this.map.getZoom()}`, () => this.unplaced(group.sites, at));
     }
     if (selected?.at) wanted.set(`selected:${scale.size}:${selected.id}`, () => this.single(selected, scale, true));
@@ -112,7 +116,7 @@ export class Marks {
     }, reach);
   }
 
-  /** @private @param {Group} group */
+  /** @private @param {{x: number, y: number}} place */
   latLng({ x, y }) {
     return this.map.unproject([x, y], this.map.getZoom());
   }
@@ -154,13 +158,15 @@ export class Marks {
   unplaced(sites, at) {
     const { language } = this.store.state;
     const label = say(language, "unplacedLong", { n: sites.length });
-    const mark = this.place(at, unplacedRing(sites.length, say(language, "unplaced")), 2 * ringRadius(sites.length) + 10, {
+    const words = this.map.getZoom() >= WORDS_FROM ? say(language, "unplaced") : "";
+    const mark = this.place(at, unplacedRing(sites.length, words), 2 * unplacedRadius(sites.length) + 4, {
       className: "gg-mark gg-unplaced",
       label,
       activate: () => this.tools.list.open(sites, at, label),
     });
     const element = /** @type {HTMLElement} */ (mark.marker.getElement());
     element.dataset.count = String(sites.length);
+    this.whenPointed(element, () => this.tools.hover.name(label, at, mark.radius));
     return { ...mark, sites };
   }
 
@@ -227,6 +233,23 @@ export class Marks {
       ...(selected ? [say(language, "selected")] : []),
     ].join(say(language, "listSeparator"));
   }
+}
+
+/**
+ * A place for a mark that stands for an area, beside the marks that stand for places.
+ * @param {{x: number, y: number}} group @param {{x: number, y: number}[]} others
+ */
+function aside({ x, y }, others) {
+  const STEP = 17;
+  const NEAR = 34;
+  const spots = [{ x, y }];
+  for (const round of [1, 2, 3]) {
+    for (let turn = 0; turn < 8; turn += 1) {
+      const angle = (turn * Math.PI) / 4;
+      spots.push({ x: x + round * STEP * Math.cos(angle), y: y + round * STEP * Math.sin(angle) });
+    }
+  }
+  return spots.find((spot) => others.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) > NEAR)) ?? spots[0];
 }
 
 /** @param {[number, number]} at */

@@ -9,6 +9,9 @@ import { svg } from "./svg.js";
 /** @typedef {import("../types").PageLayer} PageLayer */
 /** @typedef {PageLayer["features"][number]} Feature */
 
+/** Width in which a line of the ground can be hit, pixels. */
+const ASKED_WIDTH = 12;
+
 /** Side of a point's mark, pixels. */
 const POINT = 14;
 
@@ -39,13 +42,17 @@ export class Overlays {
   }
 
   /** @private @param {PageLayer} layer @param {string} pane */
-  make({ style, features }, pane) {
+  make({ style, features, ground }, pane) {
     const { colour, width, dash, fillOpacity, shape } = style;
+    // What the ground draws can be asked for its fields, and is not drawn twice.
+    const drawing = ground
+      ? { opacity: 0, fillOpacity: 0, weight: ASKED_WIDTH }
+      : { color: colour, weight: width, dashArray: dash || undefined, fillColor: colour, fillOpacity };
     const group = L.layerGroup();
     for (const feature of features) {
       const drawn = L.geoJSON(feature.geometry, {
         pane,
-        style: { renderer: this.renderer, color: colour, weight: width, dashArray: dash || undefined, fillColor: colour, fillOpacity, className: "gg-overlay" },
+        style: { renderer: this.renderer, className: "gg-overlay", ...drawing },
         pointToLayer: (_, at) => L.marker(at, { pane, keyboard: false, icon: L.divIcon({ className: "gg-place", iconSize: [POINT, POINT], html: /** @type {any} */ (placeMark(shape, colour)) }) }),
       });
       drawn.on("mouseover mousemove", (event) => {

@@ -7,7 +7,7 @@ import { svg } from "./svg.js";
 /** @typedef {import("../types").StatusInfo} StatusInfo */
 
 /** Width of the ring, pixels. */
-const BAND = 5;
+const BAND = 4.5;
 
 /**
  * @param {Map<StatusInfo, number>} stages how many sites are in each stage, in the order of the arcs
@@ -37,26 +37,34 @@ export function clusterRing(stages) {
 
 /**
  * The mark of sites known only by their area: dashed, hollow, with the words for it.
- * @param {number} total @param {string} words
+ * @param {number} total @param {string} words none where they would crowd the map
  * @returns {SVGSVGElement}
  */
 export function unplacedRing(total, words) {
-  const radius = ringRadius(total) + 2;
-  const caption = count(words, radius + 9, 11);
-  caption.setAttribute("stroke", "var(--label-halo)");
-  caption.setAttribute("stroke-width", "4");
-  caption.setAttribute("paint-order", "stroke");
-  return picture(radius, [
-    svg("circle", { r: radius, fill: "var(--panel)", "fill-opacity": 0.85, stroke: "var(--casing)", "stroke-width": 3.5 }),
-    svg("circle", { r: radius, fill: "none", stroke: "var(--uncertain)", "stroke-width": 1.5, "stroke-dasharray": "4 3" }),
-    count(String(total), 0, 13),
-    caption,
-  ]);
+  const radius = unplacedRadius(total);
+  const parts = [
+    svg("circle", { r: radius, fill: "var(--land)", "fill-opacity": 0.9, stroke: "var(--casing)", "stroke-width": 3 }),
+    svg("circle", { r: radius, fill: "none", stroke: "var(--uncertain)", "stroke-width": 1.25, "stroke-dasharray": "3 3" }),
+    count(`${total}?`, 0, 11),
+  ];
+  if (words) {
+    const caption = count(words, radius + 9, 11);
+    caption.setAttribute("stroke", "var(--label-halo)");
+    caption.setAttribute("stroke-width", "4");
+    caption.setAttribute("paint-order", "stroke");
+    parts.push(caption);
+  }
+  return picture(radius, parts);
+}
+
+/** @param {number} total */
+export function unplacedRadius(total) {
+  return Math.min(10.5 + 1.2 * Math.log2(total), 18);
 }
 
 /** Grows with the logarithm of the count. @param {number} total */
 export function ringRadius(total) {
-  return Math.min(13 + 2.2 * Math.log2(total), 26);
+  return Math.min(11.5 + 2.2 * Math.log2(total), 25);
 }
 
 /** @param {number} radius @param {Element[]} parts */

@@ -34,7 +34,7 @@ export function symbol(look, size) {
   const data = outline(shape);
   const unit = (2 * HALF) / size; // one pixel, in units of the shape
   /** @type {SVGElement[]} */
-  const parts = [...(uncertain ? [ring(unit)] : []), ...outlines(data, schedule, unit), ...fills(data, status, planned, unit)];
+  const parts = [...(uncertain ? [ring(unit)] : []), ...outlines(data, schedule, unit), ...fills(data, status, planned, unit, lettered)];
   if (lettered) parts.push(letter(shape, status, planned));
   if (schedule?.badge) parts.push(badge(schedule));
   return svg("svg", {
@@ -60,12 +60,12 @@ function outlines(data, schedule, unit) {
   return [casing, line];
 }
 
-/** @param {string} data @param {StatusInfo} status @param {boolean} planned @param {number} unit */
-function fills(data, status, planned, unit) {
+/** @param {string} data @param {StatusInfo} status @param {boolean} planned @param {number} unit @param {boolean} lettered */
+function fills(data, status, planned, unit, lettered) {
   const keyline = { stroke: "var(--keyline)", "stroke-width": 0.75 * unit };
   if (planned) return hollow(data, status, unit, keyline);
   const whole = svg("path", { d: data, fill: paint(status), "stroke-linejoin": "round", ...keyline });
-  if (status.fill === "ring") return [whole, svg("path", { d: data, fill: "var(--casing)", transform: "scale(.48)", ...keyline, "stroke-width": 1.2 * unit })];
+  if (status.fill === "ring") return [whole, svg("path", { d: data, fill: "var(--casing)", transform: `scale(${lettered ? 0.72 : 0.48})`, ...keyline, "stroke-width": (lettered ? 0.9 : 1.2) * unit })];
   if (status.fill === "cross") return [whole, svg("path", { d: "M-5-5 5 5M5-5-5 5", stroke: "var(--keyline)", "stroke-width": 1.6 * unit, fill: "none" })];
   if (status.fill === "dashed") whole.setAttribute("stroke-dasharray", `${2.5 * unit} ${2 * unit}`);
   if (status.fill === "dashed") whole.setAttribute("stroke-width", String(1.2 * unit));

@@ -10,8 +10,14 @@ import { paint } from "./patterns.js";
 /** @typedef {"halo" | "casing" | "stage" | "core" | "touch"} Part */
 /** @typedef {{site: Site, area: boolean, key: string, paths: Map<Part, L.Polyline<any>>, group: L.FeatureGroup}} Track */
 
-/** Width of lines against their nominal one; whole roads are long and stay thin until one comes close. */
+/** Zoom from which the whole road or river that stands for a site is drawn at rest. */
+const WHOLE_FROM = 13;
+
+/** Width of lines against their nominal one; they stay thin until one comes close. */
 const THIN = [{ below: 13, factor: 0.55 }, { below: 14.5, factor: 0.75 }, { below: 99, factor: 1 }];
+
+/** The same for whole lines, which are quiet at rest. */
+const WHOLE = 0.6;
 
 /** Widths in pixels that a finger or a pointer can hit. */
 const TOUCH = 18;
@@ -33,33 +39,48 @@ export class Tracks {
       const track = this.make(site);
       if (track) this.tracks.set(site.id, track);
     }
-    tools.hover.on(() => this.restyle());
+    tools.hover.on(() => this.refresh());
   }
 
-  /** Show the lines and areas of the sites that pass the filters, and of the selected one. */
+  /** Lines and areas of the sites that pass the filters, of the selected and of the pointed one. */
   refresh() {
     const { selected } = this.store.state;
-    const wanted = new Set(this.store.shown().map(({ id }) => id));
-    if (selected) wanted.add(selected);
-    // Areas first, then lines, the shortest last: none hides another.
-    for (const [id, track] of this.tracks) {
-      if (!wanted.has(id)) track.group.remove();
-      else if (!this.map.hasLayer(track.group)) track.group.addTo(this.map);
+    const pointed = this.tools.hover.site?.id;
+    const resting = this.resting();
+    for (const [id, { group }] of this.tracks) {
+      if (!resting.has(id) && id !== selected && id !== pointed) group.remove();
+      else if (!this.map.hasLayer(group)) group.addTo(this.map);
     }
-    this.sideBySide(wanted);
-    this.restyle();
+    this.sideBySide(resting);
+    this.restyle(selected, pointed);
   }
 
-  /** Widths for the zoom, halo for the selected site, front for the pointed one. */
-  restyle() {
-    const { selected } = this.store.state;
-    const pointed = this.tools.hover.site?.id;
+  /**
+   * What is drawn without being pointed at. Many sites are known by a whole road or river, often the
+   * same one: such a line is drawn for a site that has it alone, and not on small scales.
+   * @private @returns {Set<string>}
+   */
+  resting() {
+    /** @type {Map<string, number>} */
+    const users = new Map();
+    const tracks = this.store.shown().flatMap(({ id }) => this.tracks.get(id) ?? []);
+    for (const { key } of tracks) users.set(key, (users.get(key) ?? 0) + 1);
+    const close = this.map.getZoom() >= WHOLE_FROM;
+    return new Set(tracks.filter(({ site, key }) => !site.whole || (close && users.get(key) === 1)).map(({ site }) => site.id));
+  }
+
+  /**
+   * Widths for the zoom, halo for the selected site, front for the pointed one.
+   * @private @param {string | null} selected @param {string | undefined} pointed
+   */
+  restyle(selected, pointed) {
     const theme = this.tools.theme();
     const { factor } = THIN.find(({ below }) => this.map.getZoom() < below) ?? THIN[THIN.length - 1];
     for (const [id, track] of this.tracks) {
       if (!this.map.hasLayer(track.group)) continue;
       const strong = id === selected || id === pointed;
-      style(track, theme, strong ? 1 : factor, id === selected);
+      style(track, theme, strong ? 1 : track.site.whole ? factor * WHOLE : factor, id === selected);
+      for (const path of track.paths.values()) path.getElement()?.classList.toggle("gg-whole", track.site.whole && !strong);
       for (const path of track.paths.values()) path.getElement()?.classList.toggle("gg-selected", id === selected);
     }
     for (const id of [pointed, selected]) this.tracks.get(id ?? "")?.group.bringToFront();
