@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from pathlib import Path
 
+from gongshu_geo.cli._options import add_as_of, add_project, project_folder
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.exports import ExportContent, export_geojson, export_gpkg
 from gongshu_geo.project import Project
@@ -23,33 +23,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="geojson:全部项目与每个图层各一个文件 one file for all sites and one a layer; "
         "gpkg:一个文件含全部图层 one file with every layer",
     )
-    parser.add_argument(
-        "--project",
-        type=Path,
-        default=Path(),
-        metavar="DIR",
-        help="项目文件夹,含 gis、layers、maps folder with gis, layers and maps (.)",
-    )
+    add_project(parser)
     parser.add_argument(
         "--output",
         type=Path,
         metavar="DIR",
-        help="写到这里 folder to write to (PROJECT/out/geojson, PROJECT/out)",
+        help="写到这里,默认项目下的 out/geojson 或 out write here; "
+        "default: out/geojson or out of the project",
     )
-    parser.add_argument(
-        "--as-of",
-        type=dt.date.fromisoformat,
-        metavar="DATE",
-        help="状态以哪一天为准,如 2021-12-31;默认为登记表中最后一个有日期的事实 "
-        "the day whose status counts; by default the last dated fact",
-    )
+    add_as_of(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the files, and say which."""
-    project = Project.open(args.project, as_of=args.as_of)
+    folder = project_folder(args.project)
+    project = Project.open(folder, as_of=args.as_of)
     content = ExportContent(sites=project.sites, layers=project.layer_tables(), as_of=project.as_of)
-    out = args.project / "out"
+    out = folder / "out"
     if args.format == "geojson":
         paths = export_geojson(content, args.output or out / "geojson")
     else:
