@@ -71,9 +71,9 @@ def assign_corridors(
     """
     axes = corridor_axes(centrelines, corridors)
     geometry = _places(sites)
+    tree = shapely.STRtree(geometry)
     touches = [
-        _touch(geometry, axis, strip)
-        for axis, strip in zip(axes, strip_polygons(axes), strict=True)
+        _touch(tree, axis, strip) for axis, strip in zip(axes, strip_polygons(axes), strict=True)
     ]
     along = pd.concat([_NOTHING, *touches], ignore_index=True)
     along["nearness"] = along["offset_m"].round()
@@ -108,18 +108,17 @@ def _places(sites: geopandas.GeoDataFrame) -> NDArray[np.object_]:
     return geometry
 
 
-def _touch(geometry: NDArray[np.object_], axis: Axis, strip: shapely.Geometry) -> pd.DataFrame:
-    """One row for each geometry that touches the strip of one corridor."""
+def _touch(tree: shapely.STRtree, axis: Axis, strip: shapely.Geometry) -> pd.DataFrame:
+    """One row for each geometry of the tree that touches the strip of one corridor."""
     touching = np.sort(
-        shapely.STRtree(geometry).query(
-            axis.line_4549, predicate="dwithin", distance=axis.corridor.strip_m
-        )
+        tree.query(axis.line_4549, predicate="dwithin", distance=axis.corridor.strip_m)
     )
-    inside = shapely.intersection(geometry[touching], strip)
-    table = _extent_along(axis, geometry[touching], inside)
+    whole = tree.geometries[touching]
+    inside = shapely.intersection(whole, strip)
+    table = _extent_along(axis, whole, inside)
     table.insert(0, "position", touching)
     table.insert(1, "corridor", axis.corridor.name)
-    table["offset_m"] = shapely.distance(geometry[touching], axis.line_4549)
+    table["offset_m"] = shapely.distance(whole, axis.line_4549)
     table["inside"] = _measure(inside)
     return table
 
