@@ -10,7 +10,7 @@ from gongshu_geo.errors import GongshuError
 from gongshu_geo.location import Gazetteer, Location
 from gongshu_geo.project import Page, Project
 from gongshu_geo.resources import packaged_project
-from gongshu_geo.version import VERSION as __version__  # noqa: N812 - the name that Python expects
+from gongshu_geo.version import VERSION as __version__
 
 __all__ = [
     "Gazetteer",

@@ -64,8 +64,10 @@ def unwritable(path: Path, cause: OSError) -> Finding:
         file=str(path),
         found=cause.strerror or str(cause),
         expected=Bilingual("可写的文件夹", "a folder that can be written to"),
-        remedy=Bilingual("换一个输出文件夹,或检查权限与磁盘空间",
-                         "choose another output folder, or check permissions and free space"),
+        remedy=Bilingual(
+            "换一个输出文件夹,或检查权限与磁盘空间",
+            "choose another output folder, or check permissions and free space",
+        ),
     )
 
 
@@ -80,20 +82,24 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as cause:
-        raise StoreError(Finding(
-            code="unreadable",
-            what=Bilingual("无法读取", "cannot be read"),
-            file=str(path),
-            found=cause.strerror or str(cause),
-            expected=Bilingual("可读的文件", "a readable file"),
-            remedy=Bilingual("检查路径与权限", "check the path and its permissions"),
-        )) from cause
+        raise StoreError(
+            Finding(
+                code="unreadable",
+                what=Bilingual("无法读取", "cannot be read"),
+                file=str(path),
+                found=cause.strerror or str(cause),
+                expected=Bilingual("可读的文件", "a readable file"),
+                remedy=Bilingual("检查路径与权限", "check the path and its permissions"),
+            )
+        ) from cause
     except UnicodeDecodeError as cause:
-        raise StoreError(Finding(
-            code="not_utf8",
-            what=Bilingual("不是 UTF-8 文本", "is not UTF-8 text"),
-            file=str(path),
-            found=f"0x{cause.object[cause.start]:02x} @ {cause.start}",
-            expected=Bilingual("UTF-8 编码", "UTF-8"),
-            remedy=Bilingual("另存为 UTF-8 后再试", "save it as UTF-8 and try again"),
-        )) from cause
+        raise StoreError(
+            Finding(
+                code="not_utf8",
+                what=Bilingual("不是 UTF-8 文本", "is not UTF-8 text"),
+                file=str(path),
+                found=f"0x{cause.object[cause.start]:02x} @ {cause.start}",
+                expected=Bilingual("UTF-8 编码", "UTF-8"),
+                remedy=Bilingual("另存为 UTF-8 后再试", "save it as UTF-8 and try again"),
+            )
+        ) from cause

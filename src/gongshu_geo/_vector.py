@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
-import numpy
-import pandas
+import numpy as np
+import pandas as pd
 import shapely
 
 from gongshu_geo._files import read_text
@@ -38,17 +38,21 @@ def read_geojson(path: Path) -> geopandas.GeoDataFrame:
         texts = [json.dumps(feature["geometry"]) for feature in features]
         properties = [{"id": feature.get("id"), **feature["properties"]} for feature in features]
     except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as cause:
-        raise GazetteerError(Finding(
-            code="not_geojson",
-            what=Bilingual("不是 GeoJSON 要素集", "is not a GeoJSON FeatureCollection"),
-            file=path.name, found=str(cause),
-            expected=Bilingual("含 features 的 FeatureCollection",
-                               "a FeatureCollection with features"),
-            remedy=Bilingual("用 GIS 软件重新导出为 GeoJSON", "export it again as GeoJSON"),
-        )) from cause
-    geometry = shapely.from_geojson(numpy.array(texts, dtype=object), on_invalid="ignore")
+        raise GazetteerError(
+            Finding(
+                code="not_geojson",
+                what=Bilingual("不是 GeoJSON 要素集", "is not a GeoJSON FeatureCollection"),
+                file=path.name,
+                found=str(cause),
+                expected=Bilingual(
+                    "含 features 的 FeatureCollection", "a FeatureCollection with features"
+                ),
+                remedy=Bilingual("用 GIS 软件重新导出为 GeoJSON", "export it again as GeoJSON"),
+            )
+        ) from cause
+    geometry = shapely.from_geojson(np.array(texts, dtype=object), on_invalid="ignore")
     _refuse_invalid(path, geometry, [str(entry.get("name") or "") for entry in properties])
-    table = pandas.DataFrame.from_records(properties)
+    table = pd.DataFrame.from_records(properties)
     table.insert(0, "row", range(1, len(table) + 1))
     return geopandas.GeoDataFrame(table, geometry=geometry, crs=WGS84)
 
@@ -69,9 +73,9 @@ def read_points(path: Path) -> geopandas.GeoDataFrame:
     """
     records = read_rows(path)
     lon, lat = (_numbers(path, records, name) for name in ("lon", "lat"))
-    points = shapely.points(lon, lat)
-    points[~(numpy.isfinite(lon) & numpy.isfinite(lat))] = None
-    table = pandas.DataFrame.from_records(records)
+    points = np.asarray(shapely.points(lon, lat), dtype=object)
+    points[~(np.isfinite(lon) & np.isfinite(lat))] = None
+    table = pd.DataFrame.from_records(records)
     return geopandas.GeoDataFrame(table, geometry=points, crs=WGS84)
 
 
@@ -99,22 +103,29 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     records: list[dict[str, Any]] = []
     for number, record in enumerate(reader, start=2):
         if None in record:
-            raise GazetteerError(Finding(
-                code="too_many_cells",
-                what=Bilingual("单元格多于表头", "has more cells than the heading"),
-                file=path.name, row=number, found=", ".join(record[None]),  # type: ignore[call-overload]
-                expected=Bilingual(f"{len(reader.fieldnames or ())} 列",
-                                   f"{len(reader.fieldnames or ())} cells"),
-                remedy=Bilingual("含逗号的文字加引号", "quote texts that contain commas"),
-            ))
-        records.append({"row": number, **{key: (value or "").strip()
-                                          for key, value in record.items()}})
+            raise GazetteerError(
+                Finding(
+                    code="too_many_cells",
+                    what=Bilingual("单元格多于表头", "has more cells than the heading"),
+                    file=path.name,
+                    row=number,
+                    found=", ".join(record[None]),
+                    expected=Bilingual(
+                        f"{len(reader.fieldnames or ())} 列",
+                        f"{len(reader.fieldnames or ())} cells",
+                    ),
+                    remedy=Bilingual("含逗号的文字加引号", "quote texts that contain commas"),
+                )
+            )
+        records.append(
+            {"row": number, **{key: (value or "").strip() for key, value in record.items()}}
+        )
     return records
 
 
-def _numbers(path: Path, records: list[dict[str, Any]], name: str) -> numpy.ndarray:
+def _numbers(path: Path, records: list[dict[str, Any]], name: str) -> np.ndarray:
     """Column ``name`` as numbers, NaN where empty."""
-    values = numpy.full(len(records), numpy.nan)
+    values = np.full(len(records), np.nan)
     for index, record in enumerate(records):
         text = record.get(name, "")
         if not text:
@@ -122,26 +133,36 @@ def _numbers(path: Path, records: list[dict[str, Any]], name: str) -> numpy.ndar
         try:
             values[index] = float(text)
         except ValueError as cause:
-            raise GazetteerError(Finding(
-                code="not_a_number",
-                what=Bilingual("坐标不是数字", "the coordinate is not a number"),
-                file=path.name, row=record["row"], column=name, found=text,
-                expected=Bilingual("十进制度", "decimal degrees"),
-                remedy=Bilingual("改为十进制度或留空", "write decimal degrees or leave it empty"),
-            )) from cause
+            raise GazetteerError(
+                Finding(
+                    code="not_a_number",
+                    what=Bilingual("坐标不是数字", "the coordinate is not a number"),
+                    file=path.name,
+                    row=record["row"],
+                    column=name,
+                    found=text,
+                    expected=Bilingual("十进制度", "decimal degrees"),
+                    remedy=Bilingual(
+                        "改为十进制度或留空", "write decimal degrees or leave it empty"
+                    ),
+                )
+            ) from cause
     return values
 
 
-def _refuse_invalid(path: Path, geometry: numpy.ndarray, names: list[str]) -> None:
+def _refuse_invalid(path: Path, geometry: np.ndarray, names: list[str]) -> None:
     """Raise with every geometry that is empty or invalid."""
-    bad = numpy.flatnonzero(~shapely.is_valid(geometry) | shapely.is_empty(geometry)
-                            | shapely.is_missing(geometry))
+    bad = np.flatnonzero(
+        ~shapely.is_valid(geometry) | shapely.is_empty(geometry) | shapely.is_missing(geometry)
+    )
     if bad.size:
         raise GazetteerError(
             Finding(
                 code="invalid_geometry",
                 what=Bilingual("几何无效", "the geometry is invalid"),
-                file=path.name, row=int(index) + 1, column=names[index] or None,
+                file=path.name,
+                row=int(index) + 1,
+                column=names[index] or None,
                 found=str(shapely.is_valid_reason(geometry[index])),
                 expected=Bilingual("有效的几何", "a valid geometry"),
                 remedy=Bilingual("在 GIS 软件中修复几何", "repair the geometry in a GIS"),

@@ -141,4 +141,3 @@ def _write_unlocated(path: Path, rows: tuple[tuple[str, str, str, Bilingual], ..
     heading = ("项目编号 id", "项目名称 name", "建设地点 location", "原因", "reason")
     write_csv(path, heading, ((*row[:3], row[3].zh, row[3].en) for row in rows))
     return path
-

@@ -134,8 +134,7 @@ def chinese_number(text: str) -> int | None:
     if spoken is not None:
         return spoken
     digits = [
-        "0" if character == "十" else str(_DIGITS.get(character, character))
-        for character in text
+        "0" if character == "十" else str(_DIGITS.get(character, character)) for character in text
     ]
     joined = "".join(digits)
     return int(joined) if joined.isdigit() else None

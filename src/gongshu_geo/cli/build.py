@@ -13,7 +13,9 @@ from gongshu_geo.errors import Bilingual, Severity
 from gongshu_geo.project import Project
 
 NAME = "build"
-HELP = Bilingual("出图:读登记表,定位,核对,写出全部地图", "read registers, locate, check, and write every map")
+HELP = Bilingual(
+    "出图:读登记表,定位,核对,写出全部地图", "read registers, locate, check, and write every map"
+)
 
 SHOWN = 20
 """Findings shown on the screen; all of them stand in findings.csv."""

@@ -10,7 +10,8 @@ from gongshu_geo.resources import FOLDERS, write_project
 
 NAME = "init"
 HELP = Bilingual(
-    "新建项目:写一份 gis/、layers/、maps/", "start a project: write a copy of gis/, layers/ and maps/"
+    "新建项目:写一份 gis/、layers/、maps/",
+    "start a project: write a copy of gis/, layers/ and maps/",
 )
 
 

@@ -20,7 +20,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("texts", nargs="*", metavar="TEXT", help="位置文字;- 表示从标准输入逐行读 "
                         "location texts; - reads lines from standard input")  # fmt: skip
-    parser.add_argument("--json", action="store_true", help="每行一个 JSON 对象 one JSON object a line")
+    parser.add_argument(
+        "--json", action="store_true", help="每行一个 JSON 对象 one JSON object a line"
+    )
     parser.add_argument("--input", type=Path, metavar="FILE.csv", help="定位整张表 locate a table")
     parser.add_argument("--column", metavar="NAME", help="位置文字所在的列 column with the texts")
     parser.add_argument("--output", type=Path, metavar="FILE",
@@ -69,11 +71,17 @@ def _told(location: Location) -> str:
         point = location.geometry.representative_point()
         shape = location.geometry.geom_type
         lines.append(f"  位置 position: {point.x:.6f}, {point.y:.6f} (WGS-84, {shape})")
-        accuracy = "未测定 not measured" if location.accuracy_m is None else f"±{location.accuracy_m:.0f} m"
+        accuracy = (
+            "未测定 not measured"
+            if location.accuracy_m is None
+            else f"±{location.accuracy_m:.0f} m"
+        )
         lines.append(f"  精度 accuracy: {accuracy}")
         lines.append(f"  方法 method: {METHODS[location.method].name} ({location.method})")
     lines += [f"  依据 evidence: {text}" for text in location.evidence]
-    lines += [f"  可能 candidate: {c.name} {c.lon:.6f}, {c.lat:.6f} {c.note}" for c in location.candidates]
+    lines += [
+        f"  可能 candidate: {c.name} {c.lon:.6f}, {c.lat:.6f} {c.note}" for c in location.candidates
+    ]
     lines += [f"  问题 problem: {text}" for text in location.problems]
     return "\n".join(lines)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from gongshu_geo.location.expression import Coordinates, Name
 
@@ -12,8 +11,8 @@ _DEGREES = re.compile(
     r"(?:北纬|东经)?(?P<second>\d{2,3}\.\d{2,})\s*°?\s*(?:[EN])?"
 )
 _SEXAGESIMAL = re.compile(
-    r"(?P<d1>\d{2,3})°(?P<m1>\d{1,2})['′分](?P<s1>\d{1,2}(?:\.\d+)?)?(?:\"|″|''|秒)?\s*[EN]?[,、\s]*"
-    r"(?:北纬|东经)?(?P<d2>\d{2,3})°(?P<m2>\d{1,2})['′分](?P<s2>\d{1,2}(?:\.\d+)?)?(?:\"|″|''|秒)?\s*[EN]?"
+    r"(?P<d1>\d{2,3})°(?P<m1>\d{1,2})['′分](?P<s1>\d{1,2}(?:\.\d+)?)?(?:\"|″|′′|''|秒)?\s*[EN]?[,、\s]*"
+    r"(?:北纬|东经)?(?P<d2>\d{2,3})°(?P<m2>\d{1,2})['′分](?P<s2>\d{1,2}(?:\.\d+)?)?(?:\"|″|′′|''|秒)?\s*[EN]?"
 )
 _METRES = re.compile(
     r"(?P<name1>[XYxy])\s*[=:]\s*(?P<first>\d{6,8}(?:\.\d+)?)\s*[,、;\s]*"
@@ -29,7 +28,7 @@ _NORTHING_M = 10_000_000.0
 """Northings in China stay below this; eastings with a zone number in front lie above."""
 
 
-def read_coordinates(text: str) -> Iterator[Coordinates]:
+def read_coordinates(text: str) -> tuple[Coordinates, ...]:
     """Coordinates in ``text``, in either axis order.
 
     Longitude and latitude are told apart by their size (latitudes of China: 3° to 54°). In the
@@ -37,20 +36,25 @@ def read_coordinates(text: str) -> Iterator[Coordinates]:
     apart by size as well: an easting has six digits, or eight with its zone number in front.
     """
     system = _SYSTEM.search(text)
-    stated = system[0] if system else None
-    for found in _DEGREES.finditer(text):
-        yield _pair(float(found["first"]), float(found["second"]), stated, found)
-    for found in _SEXAGESIMAL.finditer(text):
-        yield _pair(_degrees(found, "1"), _degrees(found, "2"), stated, found)
-    for found in _METRES.finditer(text):
-        first, second = float(found["first"]), float(found["second"])
-        northing, easting = (
-            (first, second) if 1e6 <= first < _NORTHING_M else (second, first)
-        )
-        yield Coordinates(x=easting, y=northing, system=stated, where=_name(found))
+    stated = _name(system) if system else None
+    return (
+        *(_pair(float(f["first"]), float(f["second"]), stated, f) for f in _DEGREES.finditer(text)),
+        *(
+            _pair(_degrees(f, "1"), _degrees(f, "2"), stated, f)
+            for f in _SEXAGESIMAL.finditer(text)
+        ),
+        *(_metres(found, stated) for found in _METRES.finditer(text)),
+    )
 
 
-def _pair(first: float, second: float, system: str | None, found: re.Match[str]) -> Coordinates:
+def _metres(found: re.Match[str], system: Name | None) -> Coordinates:
+    """Easting and northing, whichever came first."""
+    first, second = float(found["first"]), float(found["second"])
+    northing, easting = (first, second) if 1e6 <= first < _NORTHING_M else (second, first)
+    return Coordinates(x=easting, y=northing, system=system, where=_name(found))
+
+
+def _pair(first: float, second: float, system: Name | None, found: re.Match[str]) -> Coordinates:
     """Longitude and latitude, whichever came first."""
     low, high = _LATITUDES
     lon, lat = (second, first) if low <= first <= high < second else (first, second)

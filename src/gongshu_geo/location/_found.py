@@ -107,6 +107,4 @@ class Miss:
 
 def unknown_line(name: Name) -> Bilingual:
     """The problem of a road or river that the gazetteer lacks."""
-    return Bilingual(
-        f"“{name.text}”不在地名库", f"{name.text} is not in the gazetteer"
-    )
+    return Bilingual(f"“{name.text}”不在地名库", f"{name.text} is not in the gazetteer")

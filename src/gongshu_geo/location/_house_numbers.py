@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy
+import numpy as np
 import shapely
 
 from gongshu_geo.location.gazetteer import Anchors, Line
@@ -17,6 +17,8 @@ BEYOND_BASE_M = 120.0
 BEYOND_SHARE = 1.0
 FARTHEST_BEYOND_M = 400.0
 """A number further beyond the last anchor than this is not placed by it."""
+FEWEST_FOR_SPACING = 3
+"""Two numbers give a spacing, a third says whether it holds."""
 WIDEST_SPAN_M = 2500.0
 """Anchors further apart than this say too little about what lies between them."""
 
@@ -55,11 +57,11 @@ def house_position(anchors: Anchors, line: Line | None, number: float) -> HouseP
     return _beyond(anchors, line, number)
 
 
-def _known(anchors: Anchors, exact: numpy.ndarray, number: int) -> HousePosition:
+def _known(anchors: Anchors, exact: np.ndarray, number: int) -> HousePosition:
     """The best anchor of exactly this number; its spread where several disagree."""
     points, accuracy = anchors.points_4549[exact], anchors.accuracy_m[exact]
-    best = points[numpy.argmin(accuracy)]
-    spread = float(numpy.hypot(*(points - best).T).max())
+    best = points[np.argmin(accuracy)]
+    spread = float(np.hypot(*(points - best).T).max())
     return HousePosition(
         float(best[0]), float(best[1]), float(max(accuracy.min(), spread)), "anchor", (number,)
     )
@@ -77,13 +79,13 @@ def _chosen(anchors: Anchors, number: float) -> Anchors:
 
 def _between(anchors: Anchors, line: Line | None, number: float) -> HousePosition | None:
     """Interpolated between the next lower and the next higher number."""
-    low = numpy.flatnonzero(anchors.numbers < number)
-    high = numpy.flatnonzero(anchors.numbers > number)
+    low = np.flatnonzero(anchors.numbers < number)
+    high = np.flatnonzero(anchors.numbers > number)
     if not low.size or not high.size:
         return None
-    pair = numpy.array([low[-1], high[0]])
+    pair = np.array([low[-1], high[0]])
     points, numbers = anchors.points_4549[pair], anchors.numbers[pair]
-    span = float(numpy.hypot(*(points[1] - points[0])))
+    span = float(np.hypot(*(points[1] - points[0])))
     if span > WIDEST_SPAN_M:
         return None
     share = float((number - numbers[0]) / (numbers[1] - numbers[0]))
@@ -92,13 +94,13 @@ def _between(anchors: Anchors, line: Line | None, number: float) -> HousePositio
     return HousePosition(x, y, accuracy, "interpolated", (int(numbers[0]), int(numbers[1])))
 
 
-def _along(points: numpy.ndarray, line: Line | None, share: float) -> tuple[float, float]:
+def _along(points: np.ndarray, line: Line | None, share: float) -> tuple[float, float]:
     """The point at ``share`` of the way between two anchors, along the road and beside it."""
     straight = points[0] + share * (points[1] - points[0])
-    if line is None or line.axis_4549.geom_type != "LineString":
+    axis = line.axis_4549 if line else None
+    if not isinstance(axis, shapely.LineString):
         return float(straight[0]), float(straight[1])
-    axis = line.axis_4549
-    ends = shapely.line_locate_point(axis, shapely.points(points))
+    ends = np.asarray(shapely.line_locate_point(axis, shapely.points(points)))
     feet = shapely.get_coordinates(shapely.line_interpolate_point(axis, ends))
     on_line = shapely.line_interpolate_point(axis, ends[0] + share * (ends[1] - ends[0]))
     beside = (points - feet)[0] * (1 - share) + (points - feet)[1] * share
@@ -107,12 +109,12 @@ def _along(points: numpy.ndarray, line: Line | None, share: float) -> tuple[floa
 
 def _beyond(anchors: Anchors, line: Line | None, number: float) -> HousePosition | None:
     """A little way past the last known number, by the spacing of the road's own numbers."""
-    if line is None or line.axis_4549.geom_type != "LineString" or len(anchors.numbers) < 3:
+    axis = line.axis_4549 if line else None
+    if not isinstance(axis, shapely.LineString) or len(anchors.numbers) < FEWEST_FOR_SPACING:
         return None
-    axis = line.axis_4549
-    reach = shapely.line_locate_point(axis, shapely.points(anchors.points_4549))
-    slope, _ = numpy.polyfit(anchors.numbers, reach, 1)
-    last = int(numpy.argmin(abs(anchors.numbers - number)))
+    reach = np.asarray(shapely.line_locate_point(axis, shapely.points(anchors.points_4549)))
+    slope, _ = np.polyfit(anchors.numbers, reach, 1)
+    last = int(np.argmin(abs(anchors.numbers - number)))
     beyond = float(slope * (number - anchors.numbers[last]))
     target = float(reach[last] + beyond)
     if abs(beyond) > FARTHEST_BEYOND_M or not 0 <= target <= axis.length:

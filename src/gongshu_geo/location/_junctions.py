@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy
+import numpy as np
 import shapely
 
 from gongshu_geo.location.gazetteer import Gazetteer, Line
@@ -56,7 +56,7 @@ def junctions(gazetteer: Gazetteer, first: Line, second: Line) -> tuple[Junction
         return computed
     measured = Junction(row[0], row[1], row[2], "measured_junction")
     others = (
-        j for j in computed if numpy.hypot(j.x - row[0], j.y - row[1]) > SAME_JUNCTION_M + row[2]
+        j for j in computed if np.hypot(j.x - row[0], j.y - row[1]) > SAME_JUNCTION_M + row[2]
     )
     return (measured, *others)
 
@@ -90,9 +90,9 @@ def _computed(first: Line, second: Line) -> tuple[Junction, ...]:
     return (Junction(miss.x, miss.y, accuracy + miss.distance_m / 2, "near_junction"),)
 
 
-def _clustered(points: numpy.ndarray) -> numpy.ndarray:
+def _clustered(points: np.ndarray) -> np.ndarray:
     """(n, 2) points, those nearer than :data:`SAME_JUNCTION_M` to each other made one."""
-    discs = shapely.union_all(shapely.buffer(shapely.points(points), SAME_JUNCTION_M / 2))
-    blobs = shapely.get_parts(discs)
-    owner = numpy.argmax(shapely.intersects(blobs[:, None], shapely.points(points)[None, :]), axis=0)
-    return numpy.array([points[owner == index].mean(axis=0) for index in range(len(blobs))])
+    spots = np.asarray(shapely.points(points), dtype=object)
+    blobs = shapely.get_parts(shapely.union_all(shapely.buffer(spots, SAME_JUNCTION_M / 2)))
+    owner = np.argmax(shapely.intersects(blobs[:, None], spots[None, :]), axis=0)
+    return np.array([points[owner == index].mean(axis=0) for index in range(len(blobs))])

@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import geopandas
-import pandas
+import pandas as pd
 import shapely
 
 from gongshu_geo.errors import Bilingual, Finding, GazetteerError
+from gongshu_geo.location._geometry import joined
 from gongshu_geo.location.gazetteer import Anchors, Gazetteer, Line, Region, Spot
 
 _METRES = "EPSG:4549"
@@ -80,16 +81,16 @@ def _missing(file: str) -> Finding:
         what=Bilingual("地名库缺少文件", "the gazetteer lacks a file"),
         file=f"gis/{file}",
         expected=Bilingual("gis/ 下有此文件", "this file in gis/"),
-        remedy=Bilingual("用 gongshu-geo init 取得一份完整的 gis/", "gongshu-geo init writes a complete gis/"),
+        remedy=Bilingual(
+            "用 gongshu-geo init 取得一份完整的 gis/", "gongshu-geo init writes a complete gis/"
+        ),
     )
 
 
 def _lines(table: geopandas.GeoDataFrame, kind: str) -> Iterator[Line]:
     """One line a name, its features joined where they meet."""
     for name, features in table.groupby("name", sort=False):
-        axis = shapely.union_all(features.geometry.to_numpy())
-        if axis.geom_type == "MultiLineString":
-            axis = shapely.line_merge(axis)
+        axis = joined(features.geometry.to_list())
         yield Line(
             name=str(name),
             kind=kind,
@@ -201,7 +202,7 @@ def _region(row: tuple[object, ...], level: str, part_of: str, code: str) -> Reg
         name=str(getattr(row, "name")),  # noqa: B009
         level=level,
         part_of=part_of,
-        shape_4549=getattr(row, "geometry"),  # noqa: B009
+        shape_4549=getattr(row, "geometry") or shapely.Point(),  # noqa: B009
         radius_m=float(radius) if radius else float("nan"),
         code=code,
     )
@@ -233,8 +234,6 @@ def _parcels(table: geopandas.GeoDataFrame) -> dict[str, Spot]:
 
 def _split(aliases: str | float) -> list[str]:
     """Names parted by semicolons; none where the cell is empty."""
-    if not isinstance(aliases, str) or pandas.isna(aliases):
+    if not isinstance(aliases, str) or pd.isna(aliases):
         return []
     return [name.strip() for name in aliases.split(";") if name.strip()]
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 from gongshu_geo.errors import Bilingual
@@ -36,7 +35,9 @@ def resolve_place(gazetteer: Gazetteer, place: Place) -> Found | Miss:
         return _spot(gazetteer.spots[part.text], part, "place_part")
     return Miss(
         problems=(
-            Bilingual(f"“{place.name.text}”不在地名库", f"{place.name.text} is not in the gazetteer"),
+            Bilingual(
+                f"“{place.name.text}”不在地名库", f"{place.name.text} is not in the gazetteer"
+            ),
         )
     )
 
@@ -105,7 +106,9 @@ def resolve_area(gazetteer: Gazetteer, area: Area) -> Found | Miss:
                 break
     if region is None:
         return Miss(
-            problems=(Bilingual(f"“{name.text}”不在地名库", f"{name.text} is not in the gazetteer"),)
+            problems=(
+                Bilingual(f"“{name.text}”不在地名库", f"{name.text} is not in the gazetteer"),
+            )
         )
     return _region(gazetteer, region, name)
 
@@ -114,16 +117,18 @@ def _region(gazetteer: Gazetteer, region: Region, name: Name) -> Found | Miss:
     """A region with its radius; a community without a point of its own by its sub-district."""
     problems: tuple[Bilingual, ...] = ()
     placed = region
-    if region.shape_4549 is None or math.isnan(region.radius_m):
+    if not region.placed:
         above = gazetteer.regions.get(region.part_of)
-        if above is None or above.shape_4549 is None:
+        if above is None or not above.placed:
             return Miss(
                 problems=(Bilingual(f"“{region.name}”没有位置", f"{region.name} has no position"),)
             )
         placed = above
         problems = (
-            Bilingual(f"“{region.name}”没有位置,取所属的“{above.name}”",
-                      f"{region.name} has no position of its own: {above.name} is taken"),
+            Bilingual(
+                f"“{region.name}”没有位置,取所属的“{above.name}”",
+                f"{region.name} has no position of its own: {above.name} is taken",
+            ),
         )
     return Found(
         geometry=placed.shape_4549,
@@ -151,8 +156,12 @@ def resolve_parcel(gazetteer: Gazetteer, parcel: Parcel) -> Found | Miss:
     unit = _unit(gazetteer, parcel)
     if unit is None:
         return Miss(
-            problems=(Bilingual(f"地块“{code}”及其规划单元不在地名库",
-                                f"neither parcel {code} nor its plan unit is in the gazetteer"),)
+            problems=(
+                Bilingual(
+                    f"地块“{code}”及其规划单元不在地名库",
+                    f"neither parcel {code} nor its plan unit is in the gazetteer",
+                ),
+            )
         )
     return Found(
         geometry=unit.shape_4549,
@@ -160,8 +169,12 @@ def resolve_parcel(gazetteer: Gazetteer, parcel: Parcel) -> Found | Miss:
         accuracy_m=unit.radius_m,
         names=names,
         evidence=(Bilingual(f"所属规划单元:{unit.name}", f"plan unit: {unit.name}"),),
-        problems=(Bilingual(f"地块“{code}”没有位置,取规划单元“{unit.name}”",
-                            f"parcel {code} has no position: its plan unit {unit.name} is taken"),),
+        problems=(
+            Bilingual(
+                f"地块“{code}”没有位置,取规划单元“{unit.name}”",
+                f"parcel {code} has no position: its plan unit {unit.name} is taken",
+            ),
+        ),
     )
 
 

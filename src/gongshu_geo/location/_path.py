@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
 
 LONGEST_GAP_M = 700.0
 """Parts of one road further apart than this are not taken to continue each other."""
 GAP_PENALTY = 3.0
 """A metre of gap counts like three of road: a drawn way is preferred to a jump."""
+
+Axis = shapely.LineString | shapely.MultiLineString
 
 Node = tuple[int, int]
 """A point in whole decimetres, EPSG:4549: ends of parts that touch fall together."""
@@ -28,7 +32,7 @@ class Path:
     gap_m: float
 
 
-def path_along(axis: BaseGeometry, begin: shapely.Point, end: shapely.Point) -> Path | None:
+def path_along(axis: Axis, begin: shapely.Point, end: shapely.Point) -> Path | None:
     """The shortest way on ``axis`` between the points on it nearest to ``begin`` and ``end``.
 
     Parameters
@@ -43,15 +47,15 @@ def path_along(axis: BaseGeometry, begin: shapely.Point, end: shapely.Point) -> 
     path
         ``None`` where no way joins them, or where both fall on one spot.
     """
-    if axis.geom_type == "LineString":
+    if isinstance(axis, shapely.LineString):
         reaches = sorted(shapely.line_locate_point(axis, [begin, end]))
-        piece = shapely.ops.substring(axis, *reaches)
+        piece = substring(axis, *reaches)
         return Path(piece, 0.0) if piece.length > 0 else None
     parts = shapely.get_parts(shapely.node(axis))
     return _shortest(parts, begin, end)
 
 
-def _shortest(parts: numpy.ndarray, begin: shapely.Point, end: shapely.Point) -> Path | None:
+def _shortest(parts: np.ndarray, begin: shapely.Point, end: shapely.Point) -> Path | None:
     """Dijkstra over the parts of a line and the gaps between their ends."""
     pieces = [*_cut(parts, begin, end)]
     graph: dict[Node, list[tuple[float, Node, BaseGeometry | None]]] = defaultdict(list)
@@ -98,22 +102,22 @@ def _walked(
     return Path(merged, gap)
 
 
-def _cut(parts: numpy.ndarray, *points: shapely.Point) -> Iterator[BaseGeometry]:
+def _cut(parts: np.ndarray, *points: shapely.Point) -> Iterator[BaseGeometry]:
     """The parts, each cut where one of ``points`` is nearest to it."""
     cuts: dict[int, list[float]] = defaultdict(list)
     for point in points:
-        index = int(numpy.argmin(shapely.distance(parts, point)))
+        index = int(np.argmin(shapely.distance(parts, point)))
         cuts[index].append(float(shapely.line_locate_point(parts[index], point)))
     for index, part in enumerate(parts):
         reaches = sorted({0.0, part.length, *cuts.get(index, ())})
-        for low, high in zip(reaches, reaches[1:], strict=False):
+        for low, high in itertools.pairwise(reaches):
             if high - low > 0:
-                yield shapely.ops.substring(part, low, high)
+                yield substring(part, low, high)
 
 
-def _nearest_node(parts: numpy.ndarray, point: shapely.Point) -> Node:
+def _nearest_node(parts: np.ndarray, point: shapely.Point) -> Node:
     """The node where ``point`` falls onto the parts."""
-    part = parts[int(numpy.argmin(shapely.distance(parts, point)))]
+    part = parts[int(np.argmin(shapely.distance(parts, point)))]
     on_line = shapely.line_interpolate_point(part, shapely.line_locate_point(part, point))
     return _node((on_line.x, on_line.y))
 
@@ -124,7 +128,7 @@ def _node(coordinate: tuple[float, ...]) -> Node:
 
 def _gaps(nodes: list[Node]) -> Iterator[tuple[Node, Node, float]]:
     """Pairs of nodes near enough to be bridged, with the distance in metres."""
-    xy = numpy.array(nodes, dtype=float) / 10
-    distance = numpy.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
-    for first, last in zip(*numpy.nonzero(numpy.triu(distance <= LONGEST_GAP_M, 1)), strict=True):
+    xy = np.array(nodes, dtype=float) / 10
+    distance = np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1))
+    for first, last in zip(*np.nonzero(np.triu(distance <= LONGEST_GAP_M, 1)), strict=True):
         yield nodes[first], nodes[last], float(distance[first, last])

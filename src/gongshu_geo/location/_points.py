@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import numpy
+import numpy as np
 import shapely
 
-from gongshu_geo.crs import convert, parse_system
+from gongshu_geo.crs import CoordinateSystem, convert, parse_system
 from gongshu_geo.errors import Bilingual, CrsError
 from gongshu_geo.location._found import Found, Miss, unknown_line
 from gongshu_geo.location._house_numbers import HousePosition, house_position
@@ -28,6 +28,9 @@ RELATION_ACCURACY_M = 60.0
 """对面, 附近, 旁: across the road or a building away."""
 ONE_PLACE_M = 400.0
 """Junctions of the same two roads within this are one answer with its spread as accuracy."""
+LARGEST_DEGREES = 180.0
+ZONED_FROM_M = 10_000_000.0
+"""Eastings with the zone number 40 in front have eight digits."""
 WRITTEN_M = 5.0
 """Least accuracy of written coordinates: what a surveyor or a map click means by a site."""
 
@@ -36,27 +39,47 @@ def resolve_coordinates(gazetteer: Gazetteer, pair: Coordinates) -> Found | Miss
     """Coordinates with their stated system; refused where the text states none."""
     if pair.system is None:
         return Miss(
-            problems=(Bilingual("坐标未注明坐标系,不予猜测;请注明如 GCJ-02、BD-09、CGCS2000",
-                                "the coordinates state no system and are not guessed; add GCJ-02, BD-09 or CGCS2000"),),
+            problems=(
+                Bilingual(
+                    "坐标未注明坐标系,不予猜测;请注明如 GCJ-02、BD-09、CGCS2000",
+                    "the coordinates state no system and are not guessed; add GCJ-02, BD-09 or CGCS2000",
+                ),
+            ),
             names=((pair.where, "coordinates"),),
             choices=tuple(_readings_of(gazetteer, pair)),
         )
     try:
-        system = parse_system(pair.system)
+        system = _plane(parse_system(pair.system.text), pair.x)
         x, y = convert(pair.x, pair.y, source=system, target="epsg4549")
     except CrsError as error:
         return Miss(problems=tuple(finding.message() for finding in error.findings))
     point = shapely.Point(float(x), float(y))
     away = float(shapely.distance(point, gazetteer.district.shape_4549))
-    far = () if away < 5_000 else (Bilingual(f"距拱墅区 {away / 1000:.0f} 公里", f"{away / 1000:.0f} km from the district"),)
+    far = (
+        ()
+        if away < 5_000
+        else (
+            Bilingual(
+                f"距拱墅区 {away / 1000:.0f} 公里", f"{away / 1000:.0f} km from the district"
+            ),
+        )
+    )
     return Found(
         geometry=point,
         method="stated",
         accuracy_m=WRITTEN_M,
-        names=((pair.where, "coordinates"),),
-        evidence=(Bilingual(f"坐标系:{pair.system}", f"system: {pair.system}"),),
+        names=((pair.where, "coordinates"), (pair.system, "system")),
+        evidence=(Bilingual(f"坐标系:{pair.system.text}", f"system: {pair.system.text}"),),
         problems=far,
     )
+
+
+def _plane(system: CoordinateSystem, x: float) -> CoordinateSystem:
+    """CGCS2000 said of metres means its plane coordinates, with the zone in front or without."""
+    if system is CoordinateSystem.CGCS2000 and abs(x) > LARGEST_DEGREES:
+        zoned = x > ZONED_FROM_M
+        return CoordinateSystem.EPSG4549_ZONED if zoned else CoordinateSystem.EPSG4549
+    return system
 
 
 def _readings_of(
@@ -80,7 +103,9 @@ def resolve_house_number(gazetteer: Gazetteer, house: HouseNumber) -> Found | Mi
     number = (house.number + house.last) / 2 if house.last else float(house.number)
     line = match.line if match else None
     position = house_position(anchors, line, number) if anchors else None
-    used = ((name, "road"), (house.where, "number"))
+    used: tuple[tuple[Name, str], ...] = ((name, "road"), (house.where, "number"))
+    if house.relation is not None:
+        used = (*used, (house.relation, "side"))
     remark = remarks(match.remark if match else None)
     if position is not None:
         return Found(
@@ -154,13 +179,11 @@ def _meeting(gazetteer: Gazetteer, lines: list[Line]) -> tuple[Junction, ...]:
     found = junctions(gazetteer, lines[0], lines[1])
     if len(lines) > 2 and len(found) > 1:
         away = [float(shapely.distance(j.point, lines[2].axis_4549)) for j in found]
-        found = (found[int(numpy.argmin(away))],)
+        found = (found[int(np.argmin(away))],)
     return found
 
 
-def _one_road(
-    known: list[tuple[Name, LineMatch]], problems: tuple[Bilingual, ...]
-) -> Found | Miss:
+def _one_road(known: list[tuple[Name, LineMatch]], problems: tuple[Bilingual, ...]) -> Found | Miss:
     """Only one of the crossing lines is known: it is somewhere on that one."""
     if not known:
         return Miss(problems=problems)
@@ -183,9 +206,9 @@ def _placed(
     problems: tuple[Bilingual, ...],
 ) -> Found | Miss:
     """One junction, or several that the text alone cannot choose from."""
-    xy = numpy.array([(j.x, j.y) for j in found])
+    xy = np.array([(j.x, j.y) for j in found])
     centre = xy.mean(axis=0)
-    spread = float(numpy.hypot(*(xy - centre).T).max())
+    spread = float(np.hypot(*(xy - centre).T).max())
     title = "×".join(name.text for name, _ in names[:2])
     choices = tuple(
         (title, j.point, Bilingual(f"第 {i} 处,共 {len(found)} 处", f"no. {i} of {len(found)}"))
@@ -225,4 +248,3 @@ def moved(point: shapely.Point, direction: Direction, metres: float) -> shapely.
     """``point`` moved by ``metres`` towards ``direction``; EPSG:4549."""
     east, north = direction.vector
     return shapely.Point(point.x + east * metres, point.y + north * metres)
-

@@ -15,9 +15,12 @@ _FROM_TO = re.compile(
     rf"(?:自|从|起始于|始于|起于|{_DIRECTION}(?:端)?(?:起|自))(?P<begin>[^,;至到]{{2,24}}?)起?[,、;至到]*"
     rf"(?:止于|到|至|{_DIRECTION}(?:端)?(?:至|到|止于|抵|接))(?P<end>[^,;、]{{2,24}}?)止?(?=$|[,;、。(])"
 )
-_PLAIN_RANGE = re.compile(r"(?P<begin>[^()\-至到,;、]{2,20})[-至到](?P<end>[^()\-至到,;、]{2,20}?)(?:路段|段)?$")
-_CORNER_OF_END = re.compile(rf"(?:以?{_DIRECTION}(?:侧|面|边|端|段|口)?|路段|段|路口|处|\(不含\))+$")
-
+_PLAIN_RANGE = re.compile(
+    r"(?P<begin>[^()\-至到,;、]{2,20})[-至到](?P<end>[^()\-至到,;、]{2,20}?)(?:路段|段)?$"
+)
+_CORNER_OF_END = re.compile(
+    rf"(?:以?{_DIRECTION}(?:侧|面|边|端|段|口)?|路段|段|路口|处|\(不含\))+$"
+)
 
 
 def bracketed_segments(text: str, start: int, end: int) -> Iterator[Segment]:
@@ -83,5 +86,3 @@ def prose_segment(text: str, start: int = 0) -> tuple[Segment, int] | None:
         end=_named_end(found["end"], found.start("end")),
     )
     return segment, (lines[0].start if lines else found.start())
-
-

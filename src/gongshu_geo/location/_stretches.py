@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import numpy
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._found import Found, Miss, unknown_line
+from gongshu_geo.location._geometry import joined
 from gongshu_geo.location._junctions import approach, junctions
-from gongshu_geo.location._path import path_along
 from gongshu_geo.location._names import line_names
+from gongshu_geo.location._path import path_along
 from gongshu_geo.location.expression import Block, Direction, Name, Segment, WholeLine
 from gongshu_geo.location.gazetteer import Gazetteer, Line
 
@@ -28,6 +29,8 @@ ELSEWHERE_M = 1500.0
 on the line and one is further off than this, the whole line would be a wrong answer."""
 CORNER_REACH_M = 300.0
 """Bounds of a block may miss each other by this much: rivers are known to 200 m at worst."""
+BORDER_REACH_M = 150.0
+"""A road along the boundary counts as inside: the boundary itself is known to 30 m."""
 TOLD_GAP_M = 10.0
 """Gaps shorter than this are drawing, not missing road."""
 
@@ -112,11 +115,10 @@ def _joined(lines: list[Line]) -> Line:
     """Roads that continue each other, as one line."""
     if len(lines) == 1:
         return lines[0]
-    axis = shapely.line_merge(shapely.union_all([line.axis_4549 for line in lines]))
     return Line(
         name="-".join(line.name for line in lines),
         kind="road",
-        axis_4549=axis,
+        axis_4549=joined([line.axis_4549 for line in lines]),
         accuracy_m=max(line.accuracy_m for line in lines),
     )
 
@@ -140,7 +142,10 @@ def _end(gazetteer: Gazetteer, line: Line, name: Name) -> list[_End] | Bilingual
     if spot is not None:
         away = float(shapely.distance(line.axis_4549, spot.point_4549))
         if away <= FARTHEST_END_M + spot.accuracy_m:
-            remark = Bilingual(f"端点“{name.text}”:距路 {away:.0f} 米", f"end {name.text}: {away:.0f} m from the road")
+            remark = Bilingual(
+                f"端点“{name.text}”:距路 {away:.0f} 米",
+                f"end {name.text}: {away:.0f} m from the road",
+            )
             return [_End(spot.point_4549, spot.accuracy_m + away, remark)]
     return Bilingual(f"端点“{name.text}”不在地名库", f"end {name.text} is not in the gazetteer")
 
@@ -154,12 +159,14 @@ def _at_junction(name: Name, other: Line) -> Bilingual:
 def _border(gazetteer: Gazetteer, line: Line, name: Name) -> list[_End] | Bilingual:
     """Where a line leaves the district."""
     shape = gazetteer.district.shape_4549
-    crossing = shapely.intersection(line.axis_4549, shapely.boundary(shape))
+    crossing = line.axis_4549.intersection(shape.boundary)
     if crossing.is_empty:
         return Bilingual(
             f"{line.name}不与区界相交", f"{line.name} does not cross the district's boundary"
         )
-    remark = Bilingual(f"端点“{name.text}”:与区界的交点", f"end {name.text}: where it leaves the district")
+    remark = Bilingual(
+        f"端点“{name.text}”:与区界的交点", f"end {name.text}: where it leaves the district"
+    )
     return [
         _End(shapely.Point(x, y), line.accuracy_m + 30.0, remark)
         for x, y in shapely.get_coordinates(crossing)
@@ -177,13 +184,13 @@ def _chosen_ends(
     firsts, lasts = (end for end in ends if not isinstance(end, Bilingual))
     if len(firsts) == len(lasts) == 1:
         return firsts[0], lasts[0]
-    near = shapely.buffer(gazetteer.district.shape_4549, 150.0)
+    near = gazetteer.district.shape_4549.buffer(BORDER_REACH_M)
 
     def reach(pair: tuple[_End, _End]) -> float:
         path = path_along(line.axis_4549, pair[0].point, pair[1].point)
         if path is None:
             return 0.0
-        inside = float(shapely.intersection(path.geometry_4549, near).length)
+        inside = float(path.geometry_4549.intersection(near).length)
         return 2 * inside - float(path.geometry_4549.length)
 
     return max(((a, b) for a in firsts for b in lasts), key=reach)
@@ -197,14 +204,20 @@ def resolve_block(gazetteer: Gazetteer, block: Block) -> Found | Miss:
         match = next((m for n in bound.names if (m := gazetteer.line(n.text))), None)
         if match is None:
             text = "、".join(name.text for name in bound.names)
-            problems.append(Bilingual(f"{bound.direction}至“{text}”不在地名库",
-                                      f"bound {bound.direction} {text} is not in the gazetteer"))
+            problems.append(
+                Bilingual(
+                    f"{bound.direction}至“{text}”不在地名库",
+                    f"bound {bound.direction} {text} is not in the gazetteer",
+                )
+            )
         else:
             sides[bound.direction] = (bound.names[0], match.line)
     if len(sides) < 4:
         absent = [d for d in "东南西北" if Direction(d) not in {b.direction for b in block.bounds}]
         if absent:
-            problems.append(Bilingual(f"缺少{'、'.join(absent)}至", f"no bound given: {', '.join(absent)}"))
+            problems.append(
+                Bilingual(f"缺少{'、'.join(absent)}至", f"no bound given: {', '.join(absent)}")
+            )
         return Miss(problems=tuple(problems), names=_bound_names(sides))
     ring = _ring(gazetteer, [sides[Direction(d)][1] for d in "北东南西"])
     if isinstance(ring, Bilingual):
@@ -215,8 +228,12 @@ def resolve_block(gazetteer: Gazetteer, block: Block) -> Found | Miss:
         method="bounded",
         accuracy_m=max(line.accuracy_m for line in lines) + ROAD_WIDTH_M,
         names=_bound_names(sides),
-        evidence=(Bilingual(f"由{'、'.join(line.name for line in lines)}围合",
-                            f"enclosed by {', '.join(line.name for line in lines)}"),),
+        evidence=(
+            Bilingual(
+                f"由{'、'.join(line.name for line in lines)}围合",
+                f"enclosed by {', '.join(line.name for line in lines)}",
+            ),
+        ),
     )
 
 
@@ -228,13 +245,17 @@ def _ring(gazetteer: Gazetteer, around: list[Line]) -> BaseGeometry | Bilingual:
         if corner is None:
             return never_meet(first, second)
         corners.append(corner)
-    coordinates: list[numpy.ndarray] = []
+    coordinates: list[np.ndarray] = []
     for line, begin, end in zip(around, corners[-1:] + corners[:-1], corners, strict=True):
         path = path_along(line.axis_4549, begin, end)
         if path is None or path.geometry_4549.geom_type != "LineString":
-            return Bilingual(f"{line.name}在两角之间不连续", f"{line.name} is broken between two corners")
+            return Bilingual(
+                f"{line.name}在两角之间不连续", f"{line.name} is broken between two corners"
+            )
         xy = shapely.get_coordinates(path.geometry_4549)
-        if shapely.distance(shapely.Point(xy[-1]), end) > shapely.distance(shapely.Point(xy[0]), end):
+        if shapely.distance(shapely.Point(xy[-1]), end) > shapely.distance(
+            shapely.Point(xy[0]), end
+        ):
             xy = xy[::-1]
         coordinates.extend(xy)
     polygon = shapely.Polygon(coordinates)
@@ -274,7 +295,9 @@ def _no_way(line: Line, segment: Segment) -> Bilingual:
 
 
 def _gap(line: Line, metres: float) -> Bilingual:
-    return Bilingual(f"{line.name}中心线缺 {metres:.0f} 米", f"{metres:.0f} m of {line.name} are missing")
+    return Bilingual(
+        f"{line.name}中心线缺 {metres:.0f} 米", f"{metres:.0f} m of {line.name} are missing"
+    )
 
 
 def cut(name: Name, skipped: int) -> Name:

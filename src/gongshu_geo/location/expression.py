@@ -45,7 +45,7 @@ class Coordinates:
 
     x: float
     y: float
-    system: str | None
+    system: Name | None
     where: Name
 
 
@@ -57,7 +57,7 @@ class HouseNumber:
     number: int
     last: int | None
     where: Name
-    relation: str = ""
+    relation: Name | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

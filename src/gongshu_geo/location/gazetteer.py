@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -16,7 +16,7 @@ from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._names import without_tail
 from gongshu_geo.location.result import Location
 
-FloatArray = numpy.ndarray
+FloatArray = np.ndarray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Line:
 
     name: str
     kind: str
-    axis_4549: BaseGeometry
+    axis_4549: shapely.LineString | shapely.MultiLineString
     accuracy_m: float
 
 
@@ -59,9 +59,14 @@ class Region:
     name: str
     level: str
     part_of: str
-    shape_4549: BaseGeometry | None
+    shape_4549: BaseGeometry
     radius_m: float
     code: str = ""
+
+    @property
+    def placed(self) -> bool:
+        """Whether it has a position of its own; communities have none."""
+        return not self.shape_4549.is_empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +161,9 @@ class Gazetteer:
                 found = self._line(shorter) if shorter else None
                 if found is not None and found.remark is None:
                     found = LineMatch(
-                        found.line, 0, Bilingual(f"“{text}”按“{shorter}”定位", f"{text} taken as {shorter}")
+                        found.line,
+                        0,
+                        Bilingual(f"“{text}”按“{shorter}”定位", f"{text} taken as {shorter}"),
                     )
             if found is not None:
                 return LineMatch(found.line, cut, found.remark)

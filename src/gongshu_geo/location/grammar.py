@@ -62,9 +62,13 @@ _CODE = re.compile(
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2,8}?单元|运河新城|铁路北站|运河湾")
 _COUNT = re.compile(r"等(?P<count>\d+|[一二三四五六七八九十]+)[条个处宗幅座]")
 
-_ON_SIDE = re.compile(rf"(?P<name>[^,;、()]{{2,16}}?)(?:以(?P<side>{_DIRECTION})|(?P<side2>{_DIRECTION})侧)(?![\u4e00-\u9fff]*口)")
+_ON_SIDE = re.compile(
+    rf"(?P<name>[^,;、()]{{2,16}}?)(?:以(?P<side>{_DIRECTION})|(?P<side2>{_DIRECTION})侧)(?![\u4e00-\u9fff]*口)"
+)
 
-_NO_MORE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:区|园|村|街道|社区|新城|段|原|沿|在|和|与|单元))?")
+_NO_MORE_BEFORE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}(?:区|园|村|街道|社区|新城|段|原|沿|在|和|与|单元))?"
+)
 _NO_MORE = re.compile(
     r"(?:沿线|两侧|两岸|[东西南北]?岸|[东西中南北]?段|全[线段]|道路|景观带?|绿[道带]|(?:综合)?整治|提升|完善|改造|改建|新建|建设|工程|项目"
     r"|\([^()]*\)|等.*|上|沿街)*"
@@ -97,7 +101,10 @@ def parse(text: str) -> Parsed:
         the text is empty.
     """
     context, start = _areas_before(text)
-    readings: list[Expression] = list(read_coordinates(text))
+    coordinates = read_coordinates(text)
+    if coordinates:
+        return Parsed(readings=coordinates, context=context)
+    readings: list[Expression] = []
     block = read_block(text, start)
     stretch = None if block else prose_segment(text, start)
     text_end = len(text)
@@ -128,7 +135,9 @@ def _areas_before(text: str) -> tuple[tuple[Area, ...], int]:
     return areas, found.end()
 
 
-def _pieces(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(
+    separator: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[tuple[int, int]]:
     """Spans between separators that stand outside brackets; blanks and empty ones left out."""
     depth, begin = 0, start
     for position in range(start, end + 1):
@@ -242,7 +251,9 @@ def _house_number(text: str, road: Name, number: re.Match[str], end: int) -> Hou
         number=first,
         last=last if last is not None and first < last <= first + 400 else None,
         where=Name(number[0], number.start(), number.end()),
-        relation=relation["relation"] if relation else "",
+        relation=Name(relation["relation"], relation.start("relation"), relation.end("relation"))
+        if relation
+        else None,
     )
 
 
@@ -257,9 +268,7 @@ def _offset(origin: HouseNumber | Intersection | Place, offset: re.Match[str]) -
     )
 
 
-def _intersections(
-    text: str, start: int, end: int, *, listed: bool = False
-) -> Iterator[Single]:
+def _intersections(text: str, start: int, end: int, *, listed: bool = False) -> Iterator[Single]:
     """莫干山路与石祥路交叉口东南角; two or three lines, joined by a word, a mark or nothing."""
     names = list(line_names(text, start, end))
     for index, first in enumerate(names):
@@ -321,9 +330,12 @@ def _areas(text: str, start: int, end: int) -> Iterator[Single]:
     """祥符街道, 花园岗社区, 运河新城单元: an area and nothing else."""
     found = _AREA.fullmatch(text, start, end)
     if found is not None:
-        level = {"街道": "subdistrict", "镇": "subdistrict", "社区": "community", "单元": "unit"}.get(
-            found["suffix"], "district"
-        )
+        level = {
+            "街道": "subdistrict",
+            "镇": "subdistrict",
+            "社区": "community",
+            "单元": "unit",
+        }.get(found["suffix"], "district")
         yield Area(name=Name(found["name"], found.start("name"), found.end("name")), level=level)
 
 

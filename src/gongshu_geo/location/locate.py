@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import islice
 from typing import assert_never
 
-import pyproj
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._found import AREA_ONLY, METHODS, Found, Miss
-from gongshu_geo.location._names import line_names
+from gongshu_geo.location._geometry import to_wgs84
 from gongshu_geo.location._named import resolve_area, resolve_parcel, resolve_place
+from gongshu_geo.location._names import line_names
 from gongshu_geo.location._points import (
     moved,
     resolve_coordinates,
@@ -121,7 +120,9 @@ _EMPTY = Bilingual("没有位置文字", "there is no location text")
 _NOTHING = Bilingual("没有读出任何位置", "no location could be read from it")
 
 
-def resolve(gazetteer: Gazetteer, expression: Expression) -> Found | Miss:
+def resolve(  # noqa: C901, PLR0911, PLR0912 - one line for each expression, and none else
+    gazetteer: Gazetteer, expression: Expression
+) -> Found | Miss:
     """The position of one reading, or why there is none."""
     match expression:
         case Coordinates():
@@ -167,7 +168,9 @@ def _near(gazetteer: Gazetteer, near: Near) -> Found | Miss:
     if origin.accuracy_m is None or origin.method in AREA_ONLY:
         return Miss(problems=origin.problems)
     if origin.geometry.geom_type != "Point":
-        return replace(origin, accuracy_m=origin.accuracy_m + (near.distance_m or BESIDE_ACCURACY_M))
+        return replace(
+            origin, accuracy_m=origin.accuracy_m + (near.distance_m or BESIDE_ACCURACY_M)
+        )
     start = shapely.centroid(origin.geometry)
     if near.distance_m is None:
         method, point, more = "beside", start, BESIDE_ACCURACY_M
@@ -200,8 +203,10 @@ def _several(gazetteer: Gazetteer, several: Several) -> Found | Miss:
         return Miss(problems=tuple(problems))  # 穿过A小区、B小区和C路: C路 alone is not the site
     if several.stated_count is not None and several.stated_count > len(several.parts):
         problems.append(
-            Bilingual(f"文中共 {several.stated_count} 处,只列出 {len(several.parts)} 处",
-                      f"{several.stated_count} are stated, {len(several.parts)} are listed")
+            Bilingual(
+                f"文中共 {several.stated_count} 处,只列出 {len(several.parts)} 处",
+                f"{several.stated_count} are stated, {len(several.parts)} are listed",
+            )
         )
     accuracies = [part.accuracy_m for part in found]
     return Found(
@@ -218,14 +223,13 @@ def _collected(parts: list[BaseGeometry]) -> BaseGeometry:
     """The parts as one geometry: of one type where they are, else a collection."""
     types = {part.geom_type.removeprefix("Multi") for part in parts}
     pieces = [piece for part in parts for piece in shapely.get_parts(part)]
-    builders = {
-        "Point": shapely.multipoints,
-        "LineString": shapely.multilinestrings,
-        "Polygon": shapely.multipolygons,
-    }
-    if len(types) == 1 and (builder := builders.get(next(iter(types)))):
-        return builder(pieces)
-    return shapely.geometrycollections(parts)
+    if types == {"Point"}:
+        return shapely.MultiPoint(pieces)
+    if types == {"LineString"}:
+        return shapely.MultiLineString(pieces)
+    if types == {"Polygon"}:
+        return shapely.MultiPolygon(pieces)
+    return shapely.GeometryCollection(parts)
 
 
 def _best(found: list[Found]) -> Found:
@@ -294,9 +298,13 @@ def _location(
     names = (*context, *best.names)
     problems = (*best.problems, *contradictions)
     unused = _unused(normalised, names)
-    evidence = best.evidence if not unused else (
-        *best.evidence,
-        Bilingual(f"未用到的文字:{unused}", f"words not used: {unused}"),
+    evidence = (
+        best.evidence
+        if not unused
+        else (
+            *best.evidence,
+            Bilingual(f"未用到的文字:{unused}", f"words not used: {unused}"),
+        )
     )
     return Location(
         text=text,
@@ -337,15 +345,5 @@ def _candidates(outcomes: list[Found] | list[Miss]) -> Iterator[Candidate]:
     """The choices of outcomes, in WGS-84."""
     for outcome in outcomes:
         for name, point, note in outcome.choices:
-            place = to_wgs84(point)
-            yield Candidate(name, place.x, place.y, note)
-
-
-@cache
-def _transformer() -> pyproj.Transformer:
-    return pyproj.Transformer.from_crs("EPSG:4549", "OGC:CRS84", always_xy=True)
-
-
-def to_wgs84(geometry: BaseGeometry) -> BaseGeometry:
-    """A geometry of EPSG:4549 in longitude and latitude of WGS-84."""
-    return shapely.transform(geometry, _transformer().transform, interleaved=False)
+            lon, lat = shapely.get_coordinates(to_wgs84(point))[0]
+            yield Candidate(name, float(lon), float(lat), note)

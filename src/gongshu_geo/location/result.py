@@ -112,7 +112,12 @@ class Location:
             ],
             "evidence": [str(text) for text in self.evidence],
             "candidates": [
-                {"name": c.name, "lon": round(c.lon, 6), "lat": round(c.lat, 6), "note": str(c.note)}
+                {
+                    "name": c.name,
+                    "lon": round(c.lon, 6),
+                    "lat": round(c.lat, 6),
+                    "note": str(c.note),
+                }
                 for c in self.candidates
             ],
             "problems": [str(text) for text in self.problems],

@@ -73,7 +73,9 @@ class LocatedTable:
         box = (
             [
                 round(pick(values), 6)
-                for pick, values in zip((min, min, max, max), zip(*bounds, strict=True), strict=True)
+                for pick, values in zip(
+                    (min, min, max, max), zip(*bounds, strict=True), strict=True
+                )
             ]
             if bounds
             else None
@@ -105,7 +107,9 @@ class LocatedTable:
 
     def _write_jsonl(self, path: Path) -> None:
         lines = [
-            json.dumps({**self._properties(i), "geometry": loc.as_json()["geometry"]}, ensure_ascii=False)
+            json.dumps(
+                {**self._properties(i), "geometry": loc.as_json()["geometry"]}, ensure_ascii=False
+            )
             for i, loc in enumerate(self.locations)
         ]
         write_text(path, "".join(f"{line}\n" for line in lines))
@@ -115,7 +119,17 @@ class LocatedTable:
         heading = [f"row_{name}" if name in ANSWERS else name for name in self.heading]
         write_csv(
             path,
-            [*heading, "kind", "method", "lon", "lat", "accuracy_m", "confidence", "problems", "wkt"],
+            [
+                *heading,
+                "kind",
+                "method",
+                "lon",
+                "lat",
+                "accuracy_m",
+                "confidence",
+                "problems",
+                "wkt",
+            ],
             ([*row, *_cells(loc)] for row, loc in zip(self.rows, self.locations, strict=True)),
         )
 

@@ -56,7 +56,7 @@ SITE_COLUMNS = (
 """Columns that every table of sites has, beside those of the registers; OGC:CRS84."""
 
 
-def site_table(  # noqa: PLR0913 - everything that a site is told by
+def site_table(
     registers: Registers,
     gazetteer: Gazetteer,
     *,

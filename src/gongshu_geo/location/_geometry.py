@@ -1,0 +1,36 @@
+"""Small geometry that the gazetteer and the resolvers share; metres of EPSG:4549."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import pyproj
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+
+def joined(lines: Sequence[BaseGeometry]) -> shapely.LineString | shapely.MultiLineString:
+    """Lines made one where they meet, parts of one geometry where they do not."""
+    union = shapely.union_all(lines)
+    merged = shapely.line_merge(union) if isinstance(union, shapely.MultiLineString) else union
+    if isinstance(merged, (shapely.LineString, shapely.MultiLineString)):
+        return merged
+    raise TypeError(merged.geom_type)  # the files of gis/ hold lines here, as the fence checks
+
+
+def to_wgs84(geometry: BaseGeometry) -> BaseGeometry:
+    """A geometry of EPSG:4549 in longitude and latitude of WGS-84."""
+    return shapely.transform(geometry, _lon_lat)
+
+
+def _lon_lat(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(n, 2) eastings and northings as longitudes and latitudes."""
+    return np.column_stack(_transformer().transform(xy[:, 0], xy[:, 1]))
+
+
+@cache
+def _transformer() -> pyproj.Transformer:
+    return pyproj.Transformer.from_crs("EPSG:4549", "OGC:CRS84", always_xy=True)
