@@ -34,7 +34,7 @@ READINGS = {
     "in use": ("投入使用", "in_use", "", ""),
     "opened": ("开业", "in_use", "", ""),
     "word before it": ("目前正在施工", "building", "", ""),
-    "lagging, full-width brackets": ("在建(滞后)", "building", "滞后", ""),
+    "lagging, full-width brackets": ("在建（滞后）", "building", "滞后", ""),
     "preparation lagging": ("前期(滞后)", "preparation", "滞后", ""),
     "with a forecast": ("续建(预计9月竣工)", "building", "预计9月竣工", "续建"),
     "put off to a year": ("延后至2022年开工", "postponed", "至2022年开工", ""),
