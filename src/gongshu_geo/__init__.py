@@ -10,7 +10,9 @@ from gongshu_geo.errors import GongshuError
 from gongshu_geo.location import Gazetteer, Location
 from gongshu_geo.project import Page, Project
 from gongshu_geo.resources import packaged_project
-from gongshu_geo.version import VERSION as __version__
+from gongshu_geo.version import VERSION
+
+__version__ = VERSION
 
 __all__ = [
     "Gazetteer",

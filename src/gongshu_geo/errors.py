@@ -1,4 +1,4 @@
-"""What can go wrong, told so that the reader can mend it: findings for rows, exceptions for runs."""
+"""What can go wrong, told so that it can be mended: findings for rows, exceptions for runs."""
 
 from __future__ import annotations
 

@@ -190,7 +190,7 @@ class Project:
 
     @cached_property
     def tables(self) -> Mapping[str, geopandas.GeoDataFrame]:
-        """What layers can be made of: ``sites``, ``corridors``, ``strips`` and the files of gis/."""
+        """What layers are made of: ``sites``, ``corridors``, ``strips`` and the files of gis/."""
         roads = self.gis["roads"]
         return {
             **self.gis,

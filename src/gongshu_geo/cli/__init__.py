@@ -53,16 +53,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 def commands() -> tuple[ModuleType, ...]:
     """The modules of the commands, in the order of the help."""
     # Imported here: `convert` should not wait for what `build` needs.
-    from gongshu_geo.cli import build, convert, export, init, locate  # noqa: PLC0415
+    from gongshu_geo.cli import build, convert, export, init, locate, screenshot  # noqa: PLC0415
 
-    return (build, locate, export, convert, init)
+    return (build, locate, export, screenshot, convert, init)
 
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
     parser = _Parser(
         prog="gongshu-geo",
-        description="登记表进,定位、着色、分层的地图出。Registers in, located and coloured maps out.",
+        description="登记表进,定位、着色、分层的地图出。"
+        "Registers in, located and coloured maps out.",
     )
     parser.add_argument("--version", action="version", version=f"gongshu-geo {VERSION}")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
@@ -93,8 +94,9 @@ def _tell_bug(error: Exception) -> None:
     if os.environ.get("GONGSHU_GEO_DEBUG"):
         traceback.print_exception(error)
     print(
-        f"程序自身出错:{type(error).__name__}: {error}。设 GONGSHU_GEO_DEBUG=1 重试,并把输出报告给开发者。\n"
-        f"A mistake in the program itself: {type(error).__name__}: {error}. Run again with "
-        "GONGSHU_GEO_DEBUG=1 and report what it prints.",
+        f"程序自身出错:{type(error).__name__}: {error}。"
+        "设 GONGSHU_GEO_DEBUG=1 重试,并把输出报告给开发者。\n"
+        f"A mistake in the program itself: {type(error).__name__}: {error}. "
+        "Run again with GONGSHU_GEO_DEBUG=1 and report what it prints.",
         file=sys.stderr,
     )

@@ -25,10 +25,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_project(parser)
     parser.add_argument("--output", type=Path, metavar="DIR",
-                        help="写到这里,默认项目下的 out/ write here; default: out/ of the project")  # fmt: skip
+                        help="写到这里,默认项目下的 out/ "
+                             "write here; default: out/ of the project")  # fmt: skip
     add_as_of(parser)
     parser.add_argument("--strict", action="store_true",
-                        help="有错误级问题时以状态 1 结束 end with status 1 where a finding is an error")  # fmt: skip
+                        help="有错误级问题时以状态 1 结束 "
+                             "end with status 1 where a finding is an error")  # fmt: skip
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,10 +60,11 @@ def _tell_findings(built: Built) -> None:
 
 def _account(built: Built, project: Project) -> str:
     """How many sites were located, and how."""
-    lines = [
+    total = (
         f"数据截至 as of {project.as_of}: 项目 sites {built.sites},已定位 located {built.located},"
         f"未能定位 not located {len(built.unlocated)}"
-    ]
+    )
+    lines = [total]
     lines += [f"  {count.sites:4d}  {count.name} ({count.code})" for count in built.counts]
     lines.append("已写出 written:")
     return "\n".join(lines)

@@ -26,7 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--input", type=Path, metavar="FILE.csv", help="定位整张表 locate a table")
     parser.add_argument("--column", metavar="NAME", help="位置文字所在的列 column with the texts")
     parser.add_argument("--output", type=Path, metavar="FILE",
-                        help="写到这里:.geojson、.csv 或 .jsonl write here: .geojson, .csv or .jsonl")  # fmt: skip
+                        help="写到这里:.geojson、.csv 或 .jsonl "
+                             "write here: .geojson, .csv or .jsonl")  # fmt: skip
     add_project(parser)
 
 

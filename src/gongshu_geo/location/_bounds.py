@@ -1,4 +1,4 @@
-"""Bounded blocks: 东至拱康路、南至康桥路、西至康贤路、北至康中路, in any order and with any verb."""
+"""Bounded blocks: 东至拱康路、南至康桥路 …, in any order and with any verb."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ _BEHIND = re.compile(r"[;。]|,(?=[^东南西北]{4})")
 
 
 def read_block(text: str, start: int) -> Block | None:
-    """The block that ``text`` bounds from ``start`` on, be it on one side only; ``None`` where it bounds none.
+    """The block that ``text`` bounds from ``start`` on, or ``None`` where it bounds none.
+
+    One side is enough: what is said to lie beside a road is not that road.
 
     Two opposite bounds of which one opens with 起 are the ends of a segment, not a block.
     """

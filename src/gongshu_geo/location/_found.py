@@ -33,32 +33,50 @@ class Method:
     confidence: float
 
 
+_TABLE = (
+    # code, kind, rank, confidence, name
+    ("stated", "coordinates", 0, 0.95, Bilingual("文中坐标", "coordinates in the text")),
+    ("register", "coordinates", 1, 0.9, Bilingual("登记表坐标", "the register's coordinates")),
+    ("anchor", "house_number", 10, 0.95, Bilingual("已知门牌", "known house number")),
+    ("interpolated", "house_number", 11, 0.85, Bilingual("门牌内插", "between house numbers")),
+    ("extrapolated", "house_number", 12, 0.6, Bilingual("门牌外推", "beyond house numbers")),
+    ("measured_junction", "intersection", 20, 0.95, Bilingual("实测路口", "measured junction")),
+    (
+        "computed_junction",
+        "intersection",
+        21,
+        0.95,
+        Bilingual("中心线交点", "crossing of centrelines"),
+    ),
+    ("near_junction", "intersection", 22, 0.8, Bilingual("中心线近交", "near miss of centrelines")),
+    ("between_ends", "segment", 30, 0.95, Bilingual("两端之间", "between its ends")),
+    ("bounded", "block", 35, 0.85, Bilingual("四至围合", "within its bounds")),
+    ("parcel_point", "parcel", 40, 0.9, Bilingual("已知地块", "known parcel")),
+    ("offset", "near", 15, 0.8, Bilingual("按方位距离", "by direction and distance")),
+    ("beside", "near", 45, 0.7, Bilingual("地物一侧", "beside a landmark")),
+    ("place", "landmark", 50, 0.9, Bilingual("地名库地名", "named place")),
+    ("place_part", "landmark", 85, 0.6, Bilingual("文中地名", "place named in the text")),
+    ("river", "landmark", 60, 0.85, Bilingual("河道中心线", "river centreline")),
+    ("centreline", "road", 61, 0.9, Bilingual("道路中心线", "road centreline")),
+    ("named_line", "road", 86, 0.5, Bilingual("文中提到的道路", "road named in the text")),
+    ("one_road", "intersection", 72, 0.5, Bilingual("仅一路已知", "one of its roads only")),
+    ("whole_road", "segment", 70, 0.6, Bilingual("端点未知,取全路", "ends unknown: whole road")),
+    (
+        "number_unknown",
+        "house_number",
+        71,
+        0.6,
+        Bilingual("门牌未知,取全路", "number unknown: whole road"),
+    ),
+    ("plan_unit", "parcel", 80, 0.6, Bilingual("规划单元", "plan unit")),
+    ("area", "area", 90, 0.6, Bilingual("区域", "area")),
+    ("parts", "several", 25, 0.9, Bilingual("分处定位", "each part by itself")),
+)
+
 METHODS: dict[str, Method] = {
-    "stated": Method("coordinates", Bilingual("文中坐标", "coordinates in the text"), 0, 0.95),
-    "register": Method("coordinates", Bilingual("登记表坐标", "the register's coordinates"), 1, 0.9),
-    "anchor": Method("house_number", Bilingual("已知门牌", "known house number"), 10, 0.95),
-    "interpolated": Method("house_number", Bilingual("门牌内插", "between house numbers"), 11, 0.85),
-    "extrapolated": Method("house_number", Bilingual("门牌外推", "beyond house numbers"), 12, 0.6),
-    "measured_junction": Method("intersection", Bilingual("实测路口", "measured junction"), 20, 0.95),
-    "computed_junction": Method("intersection", Bilingual("中心线交点", "crossing of centrelines"), 21, 0.95),
-    "near_junction": Method("intersection", Bilingual("中心线近交", "near miss of centrelines"), 22, 0.8),
-    "between_ends": Method("segment", Bilingual("两端之间", "between its ends"), 30, 0.95),
-    "bounded": Method("block", Bilingual("四至围合", "within its bounds"), 35, 0.85),
-    "parcel_point": Method("parcel", Bilingual("已知地块", "known parcel"), 40, 0.9),
-    "offset": Method("near", Bilingual("按方位距离", "by direction and distance"), 15, 0.8),
-    "beside": Method("near", Bilingual("地物一侧", "beside a landmark"), 45, 0.7),
-    "place": Method("landmark", Bilingual("地名库地名", "named place"), 50, 0.9),
-    "place_part": Method("landmark", Bilingual("文中地名", "place named in the text"), 85, 0.6),
-    "river": Method("landmark", Bilingual("河道中心线", "river centreline"), 60, 0.85),
-    "centreline": Method("road", Bilingual("道路中心线", "road centreline"), 61, 0.9),
-    "named_line": Method("road", Bilingual("文中提到的道路", "road named in the text"), 86, 0.5),
-    "one_road": Method("intersection", Bilingual("仅一路已知", "one of its roads only"), 72, 0.5),
-    "whole_road": Method("segment", Bilingual("端点未知,取全路", "ends unknown: whole road"), 70, 0.6),
-    "number_unknown": Method("house_number", Bilingual("门牌未知,取全路", "number unknown: whole road"), 71, 0.6),
-    "plan_unit": Method("parcel", Bilingual("规划单元", "plan unit"), 80, 0.6),
-    "area": Method("area", Bilingual("区域", "area"), 90, 0.6),
-    "parts": Method("several", Bilingual("分处定位", "each part by itself"), 25, 0.9),
-}  # fmt: skip
+    code: Method(kind=kind, rank=rank, confidence=confidence, name=name)
+    for code, kind, rank, confidence, name in _TABLE
+}
 """Every method, most precise first within its kind."""
 
 AREA_ONLY = frozenset({"plan_unit", "area"})

@@ -9,8 +9,8 @@ import shapely
 
 from gongshu_geo.location.gazetteer import Anchors, Line
 
-# Measured by leaving each anchor of gis/house_numbers.csv out in turn and asking for it: see
-# bench/bench_house_numbers.py. Nine in ten lay within BASE + SHARE × the span of its two neighbours.
+# Measured by leaving each anchor of gis/house_numbers.csv out in turn and asking for it
+# (334 between, 47 beyond): nine in ten lay within BASE + SHARE × the distance told below.
 BETWEEN_BASE_M = 60.0
 BETWEEN_SHARE = 0.35
 BEYOND_BASE_M = 120.0

@@ -94,6 +94,7 @@ def _lines(table: geopandas.GeoDataFrame, kind: str) -> Iterator[Line]:
         yield Line(
             name=str(name),
             kind=kind,
+            source="; ".join(dict.fromkeys(features["source"])),
             axis_4549=axis,
             accuracy_m=float(features["accuracy_m"].max()),
         )
@@ -128,9 +129,8 @@ def _junctions(
 
 def _anchors(table: geopandas.GeoDataFrame) -> Iterator[tuple[str, Anchors]]:
     table = table[table["number"].str.fullmatch(r"\d+")]
+    table = table.iloc[table["number"].astype(float).argsort(kind="stable")]
     for road, rows in table.groupby("road", sort=False):
-        order = rows["number"].astype(float).argsort(kind="stable")
-        rows = rows.iloc[order]
         yield (
             str(road),
             Anchors(

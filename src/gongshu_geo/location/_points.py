@@ -10,7 +10,7 @@ from gongshu_geo.errors import Bilingual, CrsError
 from gongshu_geo.location._found import Found, Miss, unknown_line
 from gongshu_geo.location._house_numbers import HousePosition, house_position
 from gongshu_geo.location._junctions import Junction, junctions
-from gongshu_geo.location._stretches import cut, never_meet, remarks
+from gongshu_geo.location._stretches import cut, drawn, never_meet, remarks
 from gongshu_geo.location.expression import (
     Coordinates,
     Direction,
@@ -42,7 +42,8 @@ def resolve_coordinates(gazetteer: Gazetteer, pair: Coordinates) -> Found | Miss
             problems=(
                 Bilingual(
                     "坐标未注明坐标系,不予猜测;请注明如 GCJ-02、BD-09、CGCS2000",
-                    "the coordinates state no system and are not guessed; add GCJ-02, BD-09 or CGCS2000",
+                    "the coordinates state no system and are not guessed; "
+                    "add GCJ-02, BD-09 or CGCS2000",
                 ),
             ),
             names=((pair.where, "coordinates"),),
@@ -122,7 +123,7 @@ def resolve_house_number(gazetteer: Gazetteer, house: HouseNumber) -> Found | Mi
         method="number_unknown",
         accuracy_m=line.accuracy_m + RELATION_ACCURACY_M,
         names=used[:1],
-        evidence=remark,
+        evidence=(*remark, drawn(line)),
         problems=(_unknown_number(line.name, house.number, anchors),),
     )
 
@@ -170,8 +171,21 @@ def resolve_intersection(gazetteer: Gazetteer, crossing: Intersection) -> Found 
     found = _meeting(gazetteer, lines)
     if not found:
         return Miss(problems=(*problems, never_meet(lines[0], lines[1])), names=names)
-    evidence = remarks(*(match.remark for _, match in known))
+    evidence = (
+        *remarks(*(match.remark for _, match in known)),
+        _how_known(found[0], lines[0], lines[1]),
+    )
     return _placed(found, crossing, names, evidence, problems)
+
+
+def _how_known(junction: Junction, first: Line, second: Line) -> Bilingual:
+    """What the position of a junction rests on."""
+    if junction.method == "measured_junction":
+        return Bilingual("路口位置为实测", "the junction was measured")
+    return Bilingual(
+        f"路口由中心线求得(±{first.accuracy_m:.0f}、±{second.accuracy_m:.0f} 米)",
+        f"junction of the centrelines (±{first.accuracy_m:.0f}, ±{second.accuracy_m:.0f} m)",
+    )
 
 
 def _meeting(gazetteer: Gazetteer, lines: list[Line]) -> tuple[Junction, ...]:
@@ -193,7 +207,7 @@ def _one_road(known: list[tuple[Name, LineMatch]], problems: tuple[Bilingual, ..
         method="one_road",
         accuracy_m=match.line.accuracy_m + RELATION_ACCURACY_M,
         names=((cut(name, match.skipped), match.line.kind),),
-        evidence=remarks(match.remark),
+        evidence=(*remarks(match.remark), drawn(match.line)),
         problems=problems,
     )
 

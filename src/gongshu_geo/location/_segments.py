@@ -79,7 +79,7 @@ def prose_segment(text: str, start: int = 0) -> tuple[Segment, int] | None:
     found = _FROM_TO.search(text, start)
     if found is None:
         return None
-    lines = [name for name in line_names(text, start, found.start())][-1:]
+    lines = list(line_names(text, start, found.start()))[-1:]
     segment = Segment(
         lines=tuple(lines),
         begin=_named_end(found["begin"], found.start("begin")),

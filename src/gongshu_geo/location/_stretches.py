@@ -58,7 +58,7 @@ def resolve_line(gazetteer: Gazetteer, expression: WholeLine) -> Found | Miss:
         method=whole if expression.alone else "named_line",
         accuracy_m=line.accuracy_m + (ROAD_WIDTH_M if expression.alone else NAMED_LINE_M),
         names=((cut(expression.line, match.skipped), line.kind),),
-        evidence=remarks(match.remark),
+        evidence=(*remarks(match.remark), drawn(line)),
     )
 
 
@@ -73,7 +73,7 @@ def resolve_segment(gazetteer: Gazetteer, segment: Segment) -> Found | Miss:
     line = _joined([match.line for _, match in known])
     names = tuple((cut(name, match.skipped), "road") for name, match in known)
     missing = tuple(unknown_line(name) for name, match in matches if match is None)
-    evidence = remarks(*(match.remark for _, match in known))
+    evidence = (*remarks(*(match.remark for _, match in known)), drawn(line))
     ends = [_end(gazetteer, line, name) for name in (segment.begin, segment.end)]
     problems = missing + tuple(end for end in ends if isinstance(end, Bilingual))
     if len(problems) > len(missing):
@@ -118,6 +118,7 @@ def _joined(lines: list[Line]) -> Line:
     return Line(
         name="-".join(line.name for line in lines),
         kind="road",
+        source="; ".join(dict.fromkeys(line.source for line in lines)),
         axis_4549=joined([line.axis_4549 for line in lines]),
         accuracy_m=max(line.accuracy_m for line in lines),
     )
@@ -303,6 +304,13 @@ def _gap(line: Line, metres: float) -> Bilingual:
 def cut(name: Name, skipped: int) -> Name:
     """``name`` without its first ``skipped`` characters, which belong to no name."""
     return Name(name.text[skipped:], name.start + skipped, name.end) if skipped else name
+
+
+def drawn(line: Line) -> Bilingual:
+    """Where a line's centreline comes from."""
+    return Bilingual(
+        f"{line.name}中心线:{line.source}", f"centreline of {line.name}: {line.source}"
+    )
 
 
 def remarks(*texts: Bilingual | None) -> tuple[Bilingual, ...]:

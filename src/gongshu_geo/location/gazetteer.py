@@ -33,10 +33,13 @@ class Line:
         Centreline in EPSG:4549; several parts where it has gaps or branches.
     accuracy_m
         Accuracy of its worst part.
+    source
+        Where its centreline comes from.
     """
 
     name: str
     kind: str
+    source: str
     axis_4549: shapely.LineString | shapely.MultiLineString
     accuracy_m: float
 

@@ -201,7 +201,7 @@ def _single(text: str, start: int, end: int, road: Name | None = None) -> Iterat
 
 
 def _whole_lines(text: str, start: int, end: int) -> Iterator[WholeLine]:
-    """Roads and rivers named without more; none of a route (A路-B路-C路), none that is only beside."""
+    """Roads and rivers named without more, but none of a route and none that is only beside."""
     names = list(line_names(text, start, end))
     if len(names) > 2 and "-" in text[names[0].end : names[1].start]:
         return

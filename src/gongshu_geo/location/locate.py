@@ -263,7 +263,7 @@ def _contradictions(best: Found, found: list[Found]) -> tuple[Bilingual, ...]:
     return tuple(
         Bilingual(
             f"文中另一处说法({METHODS[other.method].name.zh})与此相距 {away:.0f} 米",
-            f"another statement in the text ({METHODS[other.method].name.en}) lies {away:.0f} m away",
+            f"another statement ({METHODS[other.method].name.en}) lies {away:.0f} m away",
         )
         for other in found
         if other is not best
