@@ -62,7 +62,7 @@ def _undeclared(x: np.ndarray, y: np.ndarray, headings: tuple[str, ...], file: s
         code="undeclared_crs",
         what=Bilingual(
             f"{x.size} 行有坐标,却未声明坐标系,坐标未采用",
-            f"{x.size} rows have coordinates in no declared system, which were refused",
+            f"coordinates in no declared system were refused (rows: {x.size})",
         ),
         file=file,
         row=1,

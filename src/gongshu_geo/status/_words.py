@@ -80,9 +80,12 @@ class WordIndex(Generic[E]):
 
 
 def names_of(entries: Iterable[Entry]) -> Bilingual:
-    """All names in a row, for messages."""
+    """All names in a row, for messages; the English ones beside the words to be written."""
     names = [entry.name for entry in entries]
-    return Bilingual("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+    return Bilingual(
+        "、".join(name.zh for name in names),
+        ", ".join(f"{name.zh} ({name.en})" for name in names),
+    )
 
 
 def _two_meanings(word: str, one: Entry, other: Entry, file: str) -> Finding:
