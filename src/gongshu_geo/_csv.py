@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from gongshu_geo._files import read_text, write_text
-from gongshu_geo.errors import Bilingual, Finding, RegisterError, StoreError
+from gongshu_geo._files import read_bytes, write_text
+from gongshu_geo.errors import Bilingual, Finding, RegisterError
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 # Full-width signs too: with a Chinese input method Excel takes ＝ for =.
@@ -54,20 +54,32 @@ def harmless(text: str) -> str:
     return text
 
 
+ENCODINGS = {"utf-8-sig": "UTF-8", "gb18030": "GB18030"}
+"""Tried in turn, with their names. GB18030 takes in GBK and GB2312, which Chinese Excel writes."""
+
+
+def decoded(content: bytes) -> tuple[str, str] | None:
+    """Text and the name of its encoding, or ``None`` where it is no text of the field.
+
+    A NUL byte tells a workbook, or UTF-16 as Excel's "Unicode text" has it.
+    """
+    if b"\0" in content:
+        return None
+    for encoding, name in ENCODINGS.items():
+        try:
+            return content.decode(encoding), name
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
 def _text(path: Path) -> str:
     """The text of a UTF-8 or GB18030 file."""
-    try:
-        text = read_text(path)
-    except StoreError as error:
-        if error.findings[0].code != "not_utf8":
-            raise
-        try:
-            text = path.read_bytes().decode("gb18030")
-        except UnicodeDecodeError as cause:
-            raise RegisterError(_no_table(path, cause.reason)) from cause
-    if "\0" in text:  # a workbook, or UTF-16 as Excel's "Unicode text" has it
-        raise RegisterError(_no_table(path, "NUL"))
-    return text
+    content = read_bytes(path)
+    text = decoded(content)
+    if text is None:
+        raise RegisterError(_no_table(path, f"0x{content[:4].hex()}…"))
+    return text[0]
 
 
 def _no_table(path: Path, found: str) -> Finding:

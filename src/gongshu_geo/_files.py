@@ -71,16 +71,16 @@ def unwritable(path: Path, cause: OSError) -> Finding:
     )
 
 
-def read_text(path: Path) -> str:
-    """The text of a UTF-8 file, without a byte order mark.
+def read_bytes(path: Path) -> bytes:
+    """The content of a file.
 
     Raises
     ------
     StoreError
-        The file is missing, unreadable or not UTF-8.
+        The file is missing or unreadable.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes()
     except OSError as cause:
         raise StoreError(
             Finding(
@@ -92,6 +92,19 @@ def read_text(path: Path) -> str:
                 remedy=Bilingual("检查路径与权限", "check the path and its permissions"),
             )
         ) from cause
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, without a byte order mark.
+
+    Raises
+    ------
+    StoreError
+        The file is missing, unreadable or not UTF-8.
+    """
+    content = read_bytes(path)
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as cause:
         raise StoreError(
             Finding(

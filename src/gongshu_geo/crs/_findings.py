@@ -84,15 +84,3 @@ def column_taken(file: str, name: str) -> Finding:
         column=name,
         remedy=Bilingual("先改名或删除该列", "rename or remove it first"),
     )
-
-
-def no_table(file: str, found: str) -> Finding:
-    """A file that is no CSV with a heading."""
-    return Finding(
-        code="not_csv",
-        what=Bilingual("不是带表头的 CSV 文本", "is no CSV text with a heading"),
-        file=file,
-        found=found,
-        expected=Bilingual("UTF-8 或 GB18030 编码、逗号分隔", "UTF-8 or GB18030, commas"),
-        remedy=Bilingual("在表格软件中另存为 CSV UTF-8", "save it as CSV UTF-8 in a spreadsheet"),
-    )

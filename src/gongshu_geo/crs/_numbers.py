@@ -1,4 +1,4 @@
-"""Numbers in table cells, told from text that a spreadsheet would run as a formula."""
+"""Numbers in table cells, read and written as text."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ DEGREE_DECIMALS, METRE_DECIMALS = 8, 4
 """Half a unit of the last decimal is 0.6 mm and 0.05 mm: going through text keeps a millimetre."""
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-# Full-width signs too: with a Chinese input method Excel takes ＝ for =.
-_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
 def read_number(text: str) -> float | None:
@@ -29,13 +27,3 @@ def write_number(value: float, system: CoordinateSystem) -> str:
     """A coordinate to a millimetre or better, empty where missing."""
     decimals = METRE_DECIMALS if system.is_projected else DEGREE_DECIMALS
     return "" if math.isnan(value) else f"{value:.{decimals}f}"
-
-
-def harmless(text: str) -> str:
-    """A cell that no spreadsheet runs: an apostrophe before what is no number but may start one.
-
-    Numbers stay as they were, so that ``-1.5`` and ``+86`` can be reckoned with.
-    """
-    if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text.strip()):
-        return f"'{text}"
-    return text

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from gongshu_geo._files import read_text, write_text
+from gongshu_geo._csv import read_csv, write_csv
 from gongshu_geo.crs._arrays import FloatArray
 from gongshu_geo.crs._findings import (
     Place,
     column_not_found,
     column_taken,
     no_number,
-    no_table,
     out_of_range,
     too_many_cells,
 )
-from gongshu_geo.crs._numbers import harmless, read_number, write_number
+from gongshu_geo.crs._numbers import read_number, write_number
 from gongshu_geo.crs.conversion import convert, in_mainland
 from gongshu_geo.crs.systems import CoordinateSystem
-from gongshu_geo.errors import ConfigError, Finding, RegisterError, StoreError
+from gongshu_geo.errors import ConfigError, Finding
 
 FIRST_ROW = 2
 """Number of the first row below the heading, as a spreadsheet shows it."""
@@ -65,10 +62,7 @@ class ConvertedTable:
         StoreError
             The file cannot be written.
         """
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerows([harmless(cell) for cell in row] for row in (self.heading, *self.rows))
-        write_text(path, text.getvalue())
+        write_csv(path, self.heading, self.rows)
 
 
 def convert_table(
@@ -106,7 +100,7 @@ def convert_table(
         A column is missing, occurs twice, or has already been added.
     """
     file = str(path)
-    heading, *rows = _read(path)
+    heading, rows = read_csv(path)
     columns = _Columns.found(file, heading, (x, y))
     new = tuple(f"{name}_{target}" for name in (x, y))
     taken = [name for name in new if name in heading]
@@ -159,35 +153,6 @@ class _Columns:
         """The two cells of a row, empty where the row is too short."""
         first, second = (row[place] if place < len(row) else "" for place in self.places)
         return first.strip(), second.strip()
-
-
-def _read(path: Path) -> list[list[str]]:
-    """All rows of a CSV file, the heading first."""
-    text = _text(path)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        rows = list(reader)
-    except csv.Error as cause:  # such as a quote never closed, which would swallow all that follows
-        raise RegisterError(no_table(str(path), f"{cause} (line {reader.line_num})")) from cause
-    if not rows or not any(cell.strip() for cell in rows[0]):
-        raise RegisterError(no_table(str(path), text))
-    return rows
-
-
-def _text(path: Path) -> str:
-    """The text of a UTF-8 or GB18030 file."""
-    try:
-        text = read_text(path)
-    except StoreError as error:
-        if error.findings[0].code != "not_utf8":
-            raise
-        try:
-            text = path.read_bytes().decode("gb18030")
-        except UnicodeDecodeError as cause:
-            raise RegisterError(no_table(str(path), cause.reason)) from cause
-    if "\0" in text:  # a workbook, or UTF-16 as Excel's "Unicode text" has it
-        raise RegisterError(no_table(str(path), "NUL"))
-    return text
 
 
 def _numbers(

@@ -7,13 +7,8 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongshu_geo._csv import decoded
 from gongshu_geo.errors import Bilingual, Finding, RegisterError
-
-ENCODINGS = {"utf-8-sig": "UTF-8", "gb18030": "GB18030"}
-"""Python's name and the usual one, tried in turn.
-
-GB18030 takes in GBK and GB2312, which Chinese Excel writes.
-"""
 
 LONGEST_CELL = 1 << 20
 """Characters; a longer cell comes from an unclosed quote, not from a register."""
@@ -72,12 +67,9 @@ def _text(path: Path, file: str) -> tuple[str, str]:
         content = path.read_bytes()
     except OSError as cause:
         raise RegisterError(_unreadable(file, cause.strerror or str(cause))) from cause
-    if b"\0" not in content:
-        for encoding, name in ENCODINGS.items():
-            try:
-                return content.decode(encoding), name
-            except UnicodeDecodeError:
-                continue
+    text = decoded(content)
+    if text is not None:
+        return text
     raise RegisterError(
         Finding(
             code="unknown_encoding",
