@@ -30,7 +30,8 @@ export function coverage(page, goTo) {
 /** The sentence that also stands on the printed sheet. @param {Page} page */
 export function line(page) {
   const { meta } = page.store.data;
-  return page.say("coverageLine", { sites: figure(meta.sites), located: figure(meta.located), total: figure(meta.planTotal), named: figure(meta.planNamed) });
+  const area = meta.areaOnly > 0 ? page.say("coverageWithArea", { n: figure(meta.areaOnly) }) : "";
+  return page.say("coverageLine", { sites: figure(meta.sites), located: figure(meta.located), area, total: figure(meta.planTotal), named: figure(meta.planNamed) });
 }
 
 /** @param {Page} page @param {(section: "unlocated" | "area") => void} goTo */

@@ -22,8 +22,8 @@ import { stageWords } from "./siterow.js";
 export function drawer(page, address) {
   const { store } = page;
   const root = h("aside", { class: "gg-drawer", id: "gg-drawer", hidden: true });
-  /** Where the focus was before, to give it back. @type {Element | null} */
-  let opener = null;
+  /** Key of what had the focus before, to give it back; the element itself may be drawn anew. @type {string | undefined} */
+  let opener;
   const close = () => store.set({ selected: null });
   store.on(["language"], () => root.setAttribute("aria-label", page.say("details")));
   store.on(["selected", "language", "stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"], (state, changed) => {
@@ -32,11 +32,11 @@ export function drawer(page, address) {
       const inside = root.contains(document.activeElement);
       show(root, false);
       root.replaceChildren();
-      if (inside && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+      if (inside) giveBack(opener);
       return;
     }
     const byKeyboard = changed.has("selected") && document.activeElement?.matches("#gg-panels :focus-visible");
-    if (!root.contains(document.activeElement)) opener = document.activeElement;
+    if (!root.contains(document.activeElement)) opener = keyOf(document.activeElement);
     show(root, true);
     redraw(root, ...content(page, site, address, close));
     if (!changed.has("selected")) return;
@@ -47,6 +47,19 @@ export function drawer(page, address) {
     if (event.key === "Escape" && !event.defaultPrevented && store.state.selected !== null) close();
   });
   return root;
+}
+
+/** @param {Element | null} element */
+function keyOf(element) {
+  return element instanceof HTMLElement ? element.dataset.key : undefined;
+}
+
+/** Focus what has a key, where it can be seen. @param {string | undefined} key */
+function giveBack(key) {
+  if (key === undefined) return;
+  for (const element of document.querySelectorAll(`#gg-panels [data-key="${CSS.escape(key)}"]`)) {
+    if (element instanceof HTMLElement && element.getClientRects().length > 0) element.focus();
+  }
 }
 
 /** @param {Page} page @param {Site} site @param {() => string} address @param {() => void} close @returns {Child[]} */

@@ -80,14 +80,15 @@ export function keepAddress(store, api) {
     store.set(change);
     if (view !== null) api.setView?.(view);
   };
-  let quiet = true;
+  // Opening the page leaves its address as it came: the map settles by itself, which is no choice.
+  let touched = false;
+  for (const event of ["pointerdown", "keydown", "wheel"]) window.addEventListener(event, () => { touched = true; }, { capture: true, passive: true });
   const write = () => {
-    if (!quiet) history.replaceState(history.state, "", address());
+    if (touched) history.replaceState(history.state, "", address());
   };
   apply();
   store.on(["language", "stages", "categories", "corridors", "programmes", "maxAccuracy", "layers", "online", "contrast", "theme", "selected"], write);
   api.onView?.(write);
-  quiet = false; // from here on; opening the page leaves its address as it came
   window.addEventListener("hashchange", apply);
   return () => location.href.replace(/#.*$/, "") + address();
 }

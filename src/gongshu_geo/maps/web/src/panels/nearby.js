@@ -6,12 +6,13 @@ import { h, redraw, svg } from "./dom.js";
 import { accuracy, distance, figure } from "./format.js";
 import { icon } from "./icons.js";
 import { navigationLinks } from "./navigate.js";
-import { bearing, byDistance, directionName } from "./nearest.js";
+import { byDistance, directionName } from "./nearest.js";
 import { Locator } from "./position.js";
 import { placeWords, siteRow, stageWords } from "./siterow.js";
 
 /** @typedef {import("../types").Site} Site */
 /** @typedef {import("../types").Position} Position */
+/** @typedef {import("./nearest.js").Near} Near */
 /** @typedef {import("./page.js").Page} Page */
 
 const STEP = 20;
@@ -35,12 +36,12 @@ export function nearby(page) {
   const rows = () => {
     const { position, selected } = store.state;
     if (position === null) return [];
-    const near = byDistance(store.shown(), page.api.distanceTo);
+    const near = byDistance(store.shown(), position);
     const rest = near.length - limit;
     return [
       near.length === 0 && h("p", { class: "gg-note" }, page.say("noneShown")),
-      h("ol", { class: "gg-list", "data-list": "nearby" }, ...near.slice(0, limit).map(({ site, metres }, index) =>
-        item(page, { site, metres, position, selected: site.id === selected, open: unfolded.has(site.id) || index === 0, flip: () => flip(site.id) }))),
+      h("ol", { class: "gg-list", "data-list": "nearby" }, ...near.slice(0, limit).map((each, index) =>
+        item(page, each, { selected: each.site.id === selected, open: unfolded.has(each.site.id) || index === 0, flip: () => flip(each.site.id) }))),
       rest > 0 && h("button", { type: "button", class: "gg-button gg-more", "data-key": "more", onclick: () => { limit += STEP; drawList(); } }, page.say("nearbyMore", { n: figure(Math.min(rest, STEP)) })),
     ];
   };
@@ -84,16 +85,18 @@ function words(page, locator, position) {
 
 /**
  * @param {Page} page
- * @param {{site: Site, metres: number, position: Position, selected: boolean, open: boolean, flip: () => void}} near
+ * @param {Near} near
+ * @param {{selected: boolean, open: boolean, flip: () => void}} state of its row
  */
-function item(page, { site, metres, position, selected, open, flip }) {
+function item(page, near, { selected, open, flip }) {
   const { say } = page;
+  const { site } = near;
   const links = `gg-go-${site.id}`;
   return h(
     "li",
     { class: "gg-item gg-near", "data-selected": selected ? "" : null },
     h("div", { class: "gg-near-row" },
-      away(page, site, metres, position),
+      away(page, near),
       siteRow(page, site, stageWords(page, site), uncertain(page, site)),
       h("button", { type: "button", class: "gg-icon-button gg-near-go", "aria-expanded": String(open), "aria-controls": links, "aria-label": `${say("navigate")}${say("colon")}${site.name}`, title: say("navigate"), "data-key": `flip:${site.id}`, onclick: flip }, icon("route")),
     ),
@@ -101,16 +104,14 @@ function item(page, { site, metres, position, selected, open, flip }) {
   );
 }
 
-/** Arrow (north up, as the map is) and distance. @param {Page} page @param {Site} site @param {number} metres @param {Position} position */
-function away(page, site, metres, position) {
-  const degrees = site.at === null ? 0 : bearing(position, site.at);
-  const name = page.say(directionName(degrees));
+/** Arrow (north up, as the map is) and distance. @param {Page} page @param {Near} near */
+function away(page, { metres, degrees }) {
   return h(
     "span",
     { class: "gg-away", "data-metres": Math.round(metres) },
     svg("svg", { viewBox: "0 0 24 24", width: 26, height: 26, class: "gg-arrow", "aria-hidden": "true", style: `transform:rotate(${degrees.toFixed(0)}deg)` }, svg("path", { d: "M12 2.5 18 20l-6-3.600L6 20z" })),
     h("span", { class: "gg-away-distance" }, distance(page, metres)),
-    h("span", { class: "gg-away-direction" }, name),
+    h("span", { class: "gg-away-direction" }, page.say(directionName(degrees))),
   );
 }
 

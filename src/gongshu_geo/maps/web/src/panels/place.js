@@ -11,8 +11,8 @@ import { accuracy, coordinates, figure } from "./format.js";
 
 /** What a part was taken as, in words. @type {Record<string, WordKey>} */
 const ROLES = {
-  road: "roleRoad", number: "roleNumber", house_number: "roleNumber", side: "roleSide", place: "rolePlace", landmark: "rolePlace",
-  parcel: "roleParcel", unit: "roleUnit", area: "roleArea", chainage: "roleChainage", coordinates: "roleCoordinates",
+  road: "roleRoad", number: "roleNumber", side: "roleSide", end: "roleEnd", bound: "roleBound", place: "rolePlace", code: "roleParcel",
+  unit: "roleUnit", area: "roleArea", chainage: "roleChainage", coordinates: "roleCoordinates", system: "roleSystem",
 };
 
 /** @param {Page} page @param {Site} site */

@@ -116,11 +116,11 @@ function kinds(page) {
 function filters(page) {
   const { store, say, pick } = page;
   const { stages, categories, corridors, programmes, maxAccuracy } = store.state;
-  /** @param {ReadonlySet<string> | null} chosen @param {WordKey} title @param {(value: string) => string} name */
-  const part = (chosen, title, name) => chosen && `${say(title)} ${[...chosen].map(name).join(say("and"))}`;
+  /** @param {ReadonlySet<string> | null} chosen @param {WordKey} title @param {(value: string) => string} name @param {string[]} [order] */
+  const part = (chosen, title, name, order = [...(chosen ?? [])]) => chosen && `${say(title)} ${order.filter((value) => chosen.has(value)).map(name).join(say("and"))}`;
   const parts = [
-    part(stages, "stages", (code) => pick(page.status(code)?.name)),
-    part(categories, "categories", (code) => pick(page.category(code)?.name)),
+    part(stages, "stages", (code) => pick(page.status(code)?.name), store.data.statuses.map((status) => status.code)),
+    part(categories, "categories", (code) => pick(page.category(code)?.name), store.data.categories.map((category) => category.code)),
     part(corridors, "corridors", (name) => name || say("noCorridor")),
     part(programmes, "programmes", (name) => name || say("noProgramme")),
     maxAccuracy !== null && `${say("accuracyLabel")} ${say("metres", { n: figure(maxAccuracy) })}`,

@@ -11,8 +11,8 @@
  * @property {string[]} aliases
  * @property {string} id
  * @property {string} text
- * @property {string} pinyin letters without gaps
- * @property {string} initials
+ * @property {string[]} pinyin of the name, then of the aliases; letters without gaps
+ * @property {string[]} initials the same
  */
 
 /**
@@ -32,8 +32,8 @@ export function prepare(sites) {
     aliases: site.aliases.map(fold),
     id: fold(site.id),
     text: fold(site.locationText),
-    pinyin: letters(site.pinyin),
-    initials: letters(site.initials),
+    pinyin: readings(site.pinyin),
+    initials: readings(site.initials),
   }));
 }
 
@@ -65,6 +65,11 @@ export function fold(text) {
 /** @param {string} text */
 function letters(text) {
   return fold(text).replace(/[^a-z0-9]/g, "");
+}
+
+/** Readings stand apart by spaces; what is no letter stays, so that places in it are places in the name. @param {string} text */
+function readings(text) {
+  return fold(text).split(" ").filter(Boolean);
 }
 
 /**
@@ -101,13 +106,13 @@ function byWord(entry, word) {
 function byPinyin(entry, latin) {
   if (latin === "") return null;
   const hit = { site: entry.site, mark: null, alias: null, inText: false };
-  const spoken = entry.pinyin.indexOf(latin);
-  const short = entry.initials.indexOf(latin);
-  if (spoken === 0) return { ...hit, rank: RANK.pinyinPrefix };
-  if (short === 0) return { ...hit, rank: RANK.initials, mark: byInitials(entry, 0, latin) };
+  if (entry.pinyin.some((reading) => letters(reading).startsWith(latin))) return { ...hit, rank: RANK.pinyinPrefix };
+  const short = entry.initials.findIndex((reading) => reading.startsWith(latin));
+  if (short >= 0) return { ...hit, rank: RANK.initials, mark: byInitials(entry, short, latin) };
   // Inside a name, a letter or two would be found in almost every site.
-  if (spoken > 0 && latin.length > 2) return { ...hit, rank: RANK.pinyin };
-  if (short > 0 && latin.length > 1) return { ...hit, rank: RANK.initials, mark: byInitials(entry, short, latin) };
+  if (latin.length > 2 && entry.pinyin.some((reading) => letters(reading).includes(latin))) return { ...hit, rank: RANK.pinyin };
+  const inside = entry.initials.findIndex((reading) => reading.includes(latin));
+  if (latin.length > 1 && inside >= 0) return { ...hit, rank: RANK.initials, mark: byInitials(entry, inside, latin) };
   return null;
 }
 
@@ -119,9 +124,15 @@ function inName(entry, at, word) {
   return entry.name.length === entry.site.name.length ? [at, at + word.length] : null;
 }
 
-/** @param {Entry} entry @param {number} at @param {string} latin @returns {[number, number] | null} */
-function byInitials(entry, at, latin) {
-  return entry.initials.length === entry.site.name.length ? [at, at + latin.length] : null;
+/**
+ * The characters whose initials were hit: known for the name's first reading, one letter a character.
+ * @param {Entry} entry @param {number} index of the reading @param {string} latin @returns {[number, number] | null}
+ */
+function byInitials(entry, index, latin) {
+  const reading = entry.initials[index];
+  if (index > 0 || reading.length !== entry.site.name.length) return null;
+  const at = reading.indexOf(latin);
+  return [at, at + latin.length];
 }
 
 /** @param {Hit} one @param {Hit} other */

@@ -27,7 +27,7 @@ class SearchBox {
     this.active = -1;
     this.composing = false;
     this.input = h("input", {
-      class: "gg-search-input", id: "gg-search", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
+      class: "gg-search-input", id: "gg-search", "data-key": "search", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
       "aria-autocomplete": "list", "aria-controls": "gg-results", "aria-expanded": "false",
       oninput: () => this.composing || this.search(),
       oncompositionstart: () => { this.composing = true; },
