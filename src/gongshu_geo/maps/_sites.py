@@ -189,7 +189,7 @@ def _lives(events: pd.DataFrame) -> dict[str, list[Record]]:
                 "sort": event.end.isoformat(),
                 "status": word(event.status),
                 "planned": bool(event.planned),
-                "source": f"{word(event.source)} · {word(event.file)}:{event.row}",
+                "source": word(event.source) or f"{event.file} 第 {event.row} 行",
             }
         )
     return lives

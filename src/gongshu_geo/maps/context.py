@@ -16,10 +16,9 @@ from gongshu_geo.register import RegisterSource
 from gongshu_geo.status import CategoryTable, ScheduleTable, StatusTable
 
 ATTRIBUTION = Bilingual(
-    "© OpenStreetMap contributors(ODbL),其余来源见登记表与 gis/README.md",
-    "© OpenStreetMap contributors (ODbL); other sources as the registers and gis/README.md say",
+    "© OpenStreetMap contributors 等", "© OpenStreetMap contributors and others"
 )
-"""What every map names."""
+"""What stands in the corner of every map; the registers say the rest, gis/README.md all of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

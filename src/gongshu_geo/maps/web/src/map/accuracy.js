@@ -8,7 +8,8 @@ import { metresPerPixel } from "./mercator.js";
 
 /** @typedef {import("../types").Site} Site */
 
-const STYLE = { color: "var(--uncertain)", weight: 1.5, fillColor: "var(--uncertain)", fillOpacity: 0.07, interactive: false, className: "gg-accuracy" };
+const CIRCLE = { color: "var(--uncertain)", weight: 1.5, fillColor: "var(--uncertain)", fillOpacity: 0.07, interactive: false, className: "gg-accuracy-circle" };
+const BAND = { color: "var(--uncertain)", opacity: 0.12, fill: false, interactive: false, className: "gg-accuracy-band" };
 
 /** Smallest circle that says something beside the mark, pixels. */
 const SMALLEST = 16;
@@ -25,17 +26,26 @@ export class Accuracy {
     this.pane = pane;
     this.group = L.layerGroup().addTo(map);
     this.label = L.tooltip({ permanent: true, direction: "bottom", className: "gg-accuracy-words", interactive: false, offset: [0, 4] });
-    map.on("zoomend", () => this.placeWords());
+    /** The band along a line or around an area, while one is shown. @type {L.GeoJSON | null} */
+    this.band = null;
+    map.on("zoomend", () => {
+      this.placeBand();
+      this.placeWords();
+    });
   }
 
   refresh() {
     this.group.clearLayers();
+    this.band = null;
     const site = this.site();
     if (!site?.at) return;
     const at = L.latLng(site.at[1], site.at[0]);
-    if (site.accuracy) {
+    if (site.accuracy && site.geometry?.type !== "Point") {
+      this.band = L.geoJSON(site.geometry, { pane: this.pane, style: BAND }).addTo(this.group);
+      this.placeBand();
+    } else if (site.accuracy) {
       const dashArray = getComputedStyle(document.documentElement).getPropertyValue("--dash-uncertain").trim();
-      L.circle(at, { ...STYLE, dashArray, radius: site.accuracy, pane: this.pane }).addTo(this.group);
+      L.circle(at, { ...CIRCLE, dashArray, radius: site.accuracy, pane: this.pane }).addTo(this.group);
     }
     const words = document.createElement("span");
     words.textContent = this.words(site);
@@ -44,12 +54,19 @@ export class Accuracy {
     this.label.addTo(this.group);
   }
 
+  /** Twice the accuracy wide. @private */
+  placeBand() {
+    const site = this.site();
+    if (!site?.at || !site.accuracy) return;
+    this.band?.setStyle({ weight: (2 * site.accuracy) / metresPerPixel(site.at[1], this.map.getZoom()) });
+  }
+
   /** Below the circle, or below the mark where the circle is smaller. @private */
   placeWords() {
     const site = this.site();
     if (!site?.at) return;
     const [lon, lat] = site.at;
-    const radius = (site.accuracy ?? 0) / metresPerPixel(lat, this.map.getZoom());
+    const radius = this.band ? 0 : (site.accuracy ?? 0) / metresPerPixel(lat, this.map.getZoom());
     const visible = radius < this.map.getSize().y / 2.2 ? radius : 0;
     const below = Math.max(visible, SMALLEST);
     this.label.setLatLng(this.map.unproject(this.map.project([lat, lon]).add([0, below])));

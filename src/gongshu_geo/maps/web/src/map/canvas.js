@@ -24,7 +24,8 @@ export class CanvasLayer extends L.Layer {
    * @param {(view: View) => void} draw
    */
   constructor(pane, draw) {
-    super({ pane });
+    super();
+    L.setOptions(this, { pane });
     this.draw = draw;
     this.canvas = document.createElement("canvas");
     this.canvas.className = "leaflet-zoom-animated gg-canvas";

@@ -25,7 +25,7 @@ import { say } from "./words.js";
 /** @typedef {import("../types").MapApi} MapApi */
 
 /** Panes from back to front, around Leaflet's own: tiles 200, sites' lines and areas 400, marks 600. */
-const PANES = { ground: 250, overlay: 350, accuracy: 390, labels: 450 };
+const PANES = { ground: 250, layers: 350, accuracy: 390, labels: 450 };
 
 /** @type {(keyof import("../types").State)[]} */
 const FILTERS = ["stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"];
@@ -42,7 +42,7 @@ export function startMap(store, map) {
   const hover = new Hover(map);
   const view = new Viewpoint(store, map);
   const online = new Online(store, map);
-  const overlays = new Overlays(store, map, "overlay", hover);
+  const overlays = new Overlays(store, map, "layers", hover);
   const tracks = new Tracks(store, map, { looks, hover, theme: () => theme });
   const marks = new Marks(store, map, { looks, hover, view, list: new SiteList(store, map, looks) });
   const accuracy = new Accuracy(store, map, "accuracy");
@@ -106,7 +106,7 @@ function prepare(map) {
   for (const [name, order] of Object.entries(PANES)) {
     const pane = map.createPane(name);
     pane.style.zIndex = String(order);
-    if (name !== "overlay") pane.style.pointerEvents = "none";
+    if (name !== "layers") pane.style.pointerEvents = "none";
   }
   const container = map.getContainer();
   container.tabIndex = 0;

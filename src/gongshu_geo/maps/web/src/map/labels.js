@@ -1,7 +1,7 @@
 // @ts-check
 /** Names on the ground: along roads and rivers, at places and stops, none over another. */
 
-import { path, project } from "./mercator.js";
+import { path, paths, project } from "./mercator.js";
 import { Room } from "./room.js";
 import { Run } from "./run.js";
 
@@ -12,12 +12,13 @@ import { Run } from "./run.js";
 /** @typedef {import("./run.js").Glyph} Glyph */
 
 /**
- * How each kind is written. `every`: pixels along a line between two of its names.
- * @typedef {{from: number, until: number, size: number, weight: string, style: string, colour: string, space: number, every: number}} Hand
+ * How each kind is written. `every`: pixels along a line between two of its names; `aside`: pixels beside
+ * the line, where sites on it would cross the name out.
+ * @typedef {{from: number, until: number, size: number, weight: string, style: string, colour: string, space: number, every: number, aside?: number}} Hand
  * @type {Record<string, Hand>}
  */
 const HANDS = {
-  corridor: { from: 0, until: 99, size: 14, weight: "600", style: "", colour: "label", space: 3, every: 520 },
+  corridor: { from: 0, until: 99, size: 14, weight: "600", style: "", colour: "label", space: 3, every: 520, aside: 15 },
   area: { from: 0, until: 15.5, size: 13, weight: "500", style: "", colour: "label", space: 4, every: 0 },
   place: { from: 13, until: 99, size: 12, weight: "500", style: "", colour: "label", space: 0, every: 0 },
   river: { from: 12, until: 99, size: 13, weight: "400", style: "italic", colour: "water-label", space: 6, every: 620 },
@@ -46,6 +47,7 @@ export class Labels {
       ...base.rivers.map((river) => ({ kind: "river", text: river.name, line: path(river.line), at: null })),
       ...base.labels.map((label) => ({ kind: label.kind, text: label.text, line: null, at: project(...label.at) })),
     ].filter((name) => name.text);
+    this.district = paths(base.district);
     this.names.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || length(b.line) - length(a.line));
   }
 
@@ -56,7 +58,7 @@ export class Labels {
    * @param {(name: string) => boolean} parts which parts of the ground are drawn
    */
   draw(view, theme, taken, parts) {
-    const room = new Room(view.width, view.height);
+    const room = new Room(view.width, view.height, outlineOf(view, this.district));
     const { context } = view;
     context.textAlign = "center";
     context.textBaseline = "middle";
@@ -64,46 +66,81 @@ export class Labels {
     context.strokeStyle = theme.colour("label-halo");
     context.lineWidth = 2 * theme.number("label-halo-width");
     room.takeAll(taken);
+    /** @type {Set<string>} */
+    const written = new Set();
     for (const name of this.names) {
       const hand = HANDS[name.kind];
       if (view.zoom < hand.from || view.zoom >= hand.until || !parts(PARTS[name.kind] ?? "labels")) continue;
-      context.font = `${hand.style} ${hand.weight} ${hand.size}px ${theme.font}`;
+      context.font = font(hand, theme);
       context.fillStyle = theme.colour(hand.colour);
-      if (name.line) writeAlong(view, room, name.text, name.line, hand, name.kind === "corridor" && new Room(view.width, view.height));
+      if (name.line) writeAlong(view, room, name.text, name.line, hand, written);
       else if (name.at) writeAt(view, room, name.text, name.at, name.kind, hand);
     }
+    if (parts("corridors")) this.nameCorridors(view, theme, written);
   }
+
+  /** Corridors are named at every zoom: one that found no free place is written over the marks. @private @param {View} view @param {Theme} theme @param {Set<string>} written */
+  nameCorridors(view, theme, written) {
+    const hand = HANDS.corridor;
+    view.context.font = font(hand, theme);
+    view.context.fillStyle = theme.colour(hand.colour);
+    for (const { kind, text, line } of this.names) {
+      if (kind !== "corridor" || !line || written.has(text)) continue;
+      const run = new Run(line, view);
+      const step = hand.size + hand.space;
+      const glyphs = run.write([...text], (run.length - [...text].length * step) / 2, step, 0);
+      if (!glyphs) continue;
+      paint(view.context, glyphs);
+      written.add(text);
+    }
+  }
+}
+
+/** @param {Hand} hand @param {Theme} theme */
+function font({ style, weight, size }, theme) {
+  return `${style} ${weight} ${size}px ${theme.font}`;
 }
 
 /**
  * Names along a line, at places that stay where they are while the map is dragged.
  * @param {View} view @param {Room} room @param {string} text @param {Path} line @param {Hand} hand
- * @param {Room | false} anyway where no place was free, one is taken that is free here
+ * @param {Set<string>} written names that stand somewhere
  */
-function writeAlong(view, room, text, line, hand, anyway = false) {
+function writeAlong(view, room, text, line, hand, written) {
   const { scale, left, top, width, height } = view;
   if (line.east * scale < left || line.south * scale < top || line.west * scale > left + width || line.north * scale > top + height) return;
   const run = new Run(line, view);
   const needed = [...text].length * (hand.size + hand.space);
   if (run.length < needed * 1.15) return;
   const count = Math.max(1, Math.round(run.length / hand.every));
-  let written = 0;
   for (let turn = 0; turn < count; turn += 1) {
     const middle = ((turn + 0.5) * run.length) / count;
-    // Where the middle is taken, a little to either side may be free.
-    for (const shift of [0, 0.18, -0.18, 0.34, -0.34]) {
-      const start = middle + (shift * run.length) / count - needed / 2;
-      if (start < 0 || start + needed > run.length) continue;
-      const glyphs = run.write([...text], start, hand.size + hand.space);
-      if (glyphs && room.free(glyphs.map((glyph) => square(glyph, hand.size)))) {
-        room.takeAll(glyphs.map((glyph) => square(glyph, hand.size)));
-        paint(view.context, glyphs);
-        written += 1;
-        break;
+    const glyphs = firstFree(room, run, [...text], middle - needed / 2, run.length / count, hand);
+    if (!glyphs) continue;
+    room.takeAll(glyphs.map((glyph) => square(glyph, hand.size)));
+    paint(view.context, glyphs);
+    written.add(text);
+  }
+}
+
+/**
+ * The place nearest to the wanted one, along the line and on either side, where nothing is in the way.
+ * @param {Room} room @param {Run} run @param {string[]} characters
+ * @param {number} wanted where on the line the name begins, pixels @param {number} span how far it may move
+ * @param {Hand} hand
+ */
+function firstFree(room, run, characters, wanted, span, hand) {
+  const step = hand.size + hand.space;
+  const tries = Math.min(Math.floor(span / 2 / step), hand.aside || hand.style ? 30 : 4);
+  for (let away = 0; away <= tries; away += 1) {
+    for (const start of away ? [wanted + away * step, wanted - away * step] : [wanted]) {
+      for (const aside of hand.aside ? [hand.aside, -hand.aside, 2 * hand.aside, -2 * hand.aside] : [0]) {
+        const glyphs = run.write(characters, start, step, aside);
+        if (glyphs && room.free(glyphs.map((glyph) => square(glyph, hand.size)))) return glyphs;
       }
     }
   }
-  if (written === 0 && anyway) writeAlong(view, anyway, text, line, hand);
+  return null;
 }
 
 /**
@@ -158,6 +195,19 @@ function paint(context, glyphs) {
 function square({ x, y }, size) {
   const side = size + 2 * GAP;
   return { x: x - side / 2, y: y - side / 2, width: side, height: side };
+}
+
+/** The district in canvas pixels: outside of it nothing is named. @param {View} view @param {Path[]} district */
+function outlineOf({ scale, left, top }, district) {
+  const outline = new Path2D();
+  for (const { points } of district) {
+    for (let index = 0; index < points.length; index += 2) {
+      const [x, y] = [points[index] * scale - left, points[index + 1] * scale - top];
+      if (index) outline.lineTo(x, y);
+      else outline.moveTo(x, y);
+    }
+  }
+  return outline;
 }
 
 /** @param {Path | null} line */

@@ -32,16 +32,16 @@ export class Looks {
   /**
    * @param {Site} site
    * @param {number} size
-   * @param {boolean} [lettered]
+   * @param {{lettered?: boolean, selected?: boolean}} [as]
    */
-  siteMark(site, size, lettered = false) {
+  siteMark(site, size, as = {}) {
     return symbol({
       status: this.status(site),
       shape: this.shape(site),
       schedule: this.schedules.get(site.schedule),
       planned: site.plannedOnly,
       uncertain: uncertain(site),
-      lettered,
+      ...as,
     }, size);
   }
 

@@ -126,7 +126,7 @@ export class Marks {
     const [lon, lat] = /** @type {[number, number]} */ (site.at);
     const side = selected ? Math.round(size * SELECTED) : size;
     const at = L.latLng(lat, lon);
-    const mark = this.place(at, this.tools.looks.siteMark(site, side, lettered || selected), side, {
+    const mark = this.place(at, this.tools.looks.siteMark(site, side, { lettered: lettered || selected, selected }), side, {
       className: `gg-mark${selected ? " gg-selected" : ""}`,
       label: this.describe(site, selected),
       activate: () => this.store.set({ selected: selected ? null : site.id }),

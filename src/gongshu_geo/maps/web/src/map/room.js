@@ -4,17 +4,20 @@
 /** @typedef {{x: number, y: number, width: number, height: number}} Box upper left corner and size, canvas pixels */
 
 export class Room {
-  /** @param {number} width @param {number} height */
-  constructor(width, height) {
+  /** @param {number} width @param {number} height @param {Path2D} within where boxes must have their middle */
+  constructor(width, height, within) {
+    this.within = within;
+    this.probe = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     this.width = width;
     this.height = height;
     /** @type {Map<number, Box[]>} */
     this.cells = new Map();
   }
 
-  /** Whether all boxes lie within the canvas and touch none that is taken. @param {Box[]} boxes */
+  /** Whether all boxes lie within bounds and touch none that is taken. @param {Box[]} boxes */
   free(boxes) {
     return boxes.every((box) => {
+      if (!this.probe.isPointInPath(this.within, box.x + box.width / 2, box.y + box.height / 2, "evenodd")) return false;
       if (box.x < 0 || box.y < 0 || box.x + box.width > this.width || box.y + box.height > this.height) return false;
       return this.near(box).every((key) => (this.cells.get(key) ?? []).every((other) => !overlap(box, other)));
     });

@@ -34,18 +34,20 @@ export class Run {
 
   /**
    * Characters set one by one along the line: upright and one below another where it runs steeply,
-   * as Chinese signs are written. None where the line bends too much to be read.
+   * as Chinese signs are written. None where they reach beyond the line or it bends too much.
    * @param {string[]} characters @param {number} start @param {number} step
+   * @param {number} aside pixels beside the line
    * @returns {Glyph[] | null}
    */
-  write(characters, start, step) {
+  write(characters, start, step, aside) {
     const end = start + step * characters.length;
+    if (start < 0 || end > this.length) return null;
     const [x0, y0] = this.point(start);
     const [x1, y1] = this.point(end);
     if (Math.hypot(x1 - x0, y1 - y0) < 0.9 * (end - start)) return null;
     const steep = Math.abs(y1 - y0) > Math.abs(x1 - x0);
     const backwards = steep ? y1 < y0 : x1 < x0;
-    return characters.map((text, index) => {
+    const glyphs = characters.map((text, index) => {
       const turn = backwards ? characters.length - 1 - index : index;
       const middle = start + (turn + 0.5) * step;
       const [x, y] = this.point(middle);
@@ -55,7 +57,11 @@ export class Run {
       if (steep) angle -= Math.PI / 2;
       while (angle > Math.PI / 2) angle -= Math.PI;
       while (angle < -Math.PI / 2) angle += Math.PI;
-      return { x, y, angle, text };
+      const across = Math.hypot(bx - ax, by - ay) || 1;
+      return { x: x - ((by - ay) / across) * aside, y: y + ((bx - ax) / across) * aside, angle, text };
     });
+    // Beside the inner side of a bend there is less room than along the line.
+    const crowded = glyphs.some(({ x, y }, index) => index > 0 && Math.hypot(x - glyphs[index - 1].x, y - glyphs[index - 1].y) < 0.8 * step);
+    return crowded ? null : glyphs;
   }
 }

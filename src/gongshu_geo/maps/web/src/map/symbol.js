@@ -16,6 +16,7 @@ import { svg } from "./svg.js";
  * @property {boolean} [planned] known from a plan only: hollow
  * @property {boolean} [uncertain] a dashed ring around it
  * @property {boolean} [lettered] the stage's character in it
+ * @property {boolean} [selected] a halo around it
  */
 
 /** Half of the picture's side, in units of which the shape spans ±9; ring and badge reach a little beyond. */
@@ -30,11 +31,11 @@ export const UNCERTAIN_M = 150;
  * @returns {SVGSVGElement}
  */
 export function symbol(look, size) {
-  const { status, shape, schedule, planned = false, uncertain = false, lettered = false } = look;
+  const { status, shape, schedule, planned = false, uncertain = false, lettered = false, selected = false } = look;
   const data = outline(shape);
   const unit = (2 * HALF) / size; // one pixel, in units of the shape
   /** @type {SVGElement[]} */
-  const parts = [...(uncertain ? [ring(unit)] : []), ...outlines(data, schedule, unit), ...fills(data, status, planned, unit, lettered)];
+  const parts = [...(selected ? [stroked(data, "var(--halo)", 11 * unit)] : []), ...(uncertain ? [ring(unit)] : []), ...outlines(data, schedule, unit), ...fills(data, status, planned, unit, lettered)];
   if (lettered) parts.push(letter(shape, status, planned));
   if (schedule?.badge) parts.push(badge(schedule));
   return svg("svg", {
