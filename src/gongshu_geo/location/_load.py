@@ -185,8 +185,9 @@ def _regions(metric: Tables, district: Region) -> dict[str, Region]:
     for row in metric["areas"].itertuples():
         region = _region(row, row.level, row.part_of, row.code)
         regions.setdefault(row.name, region)
-        if row.level == "sub_district":
-            regions.setdefault(row.name.removesuffix("街道"), region)
+        for suffix in ("街道", "社区"):
+            if len(bare := row.name.removesuffix(suffix)) > 1:
+                regions.setdefault(bare, region)
     for row in metric["plan_units"].itertuples():
         region = _region(row, "plan_unit", district.name, row.code)
         for name in (row.name, row.code, *_split(row.aliases)):

@@ -12,9 +12,12 @@ from gongshu_geo.location.gazetteer import Gazetteer, Region, Spot
 SHORTEST_PART = 4
 """A known name inside an unknown one counts from this length on: 康桥 stands in too many others."""
 
-_BEFORE = re.compile(r"(?:原|位于|在|地铁|拱墅区?|杭州市?|中国|城北)+")
+STOP_NAMESAKE_M = 350.0
+"""How far a works or an estate may reach from the bus stop named after it (半山电厂, 杭玻)."""
+
+_BEFORE = re.compile(r"(?:原|位于|在|地铁|拱墅区?|杭州市?|中国|城北|北部半山地区|半山(?=杭钢))+")
 _BEHIND = re.compile(
-    r"(?:\([^()]*\)|地块|项目|工程|沿线|周边|区域|范围|片区|一带|以?内|旁边?|边上?|附近|对面|门口|旧址|原址|遗址"
+    r"(?:\([^()]*\)|地块|项目|工程|沿线|周边|区域|范围|片区|区块|[东西南北]片|一带|以?内|旁边?|边上?|附近|对面|门口|旧址|原址|遗址"
     r"|(?:综合)?整治|提升改造|改建|新建|建设|两侧|两岸|全线)+$"
 )
 _UNIT_CODE = re.compile(r"(?:GS|G|SG)(?P<unit>\d{2})")
@@ -78,16 +81,17 @@ def _longest_part(gazetteer: Gazetteer, name: Name) -> Name | None:
 
 def _spot(spot: Spot, name: Name, method: str) -> Found:
     """A place at its position."""
-    if spot.name == name.text:
+    stop = spot.kind == "bus_stop" and not name.text.endswith("站")
+    if spot.name == name.text and not stop:
         alias: tuple[Bilingual, ...] = ()
-    elif spot.kind == "namesake":
+    elif spot.kind in {"namesake", "bus_stop"}:
         alias = (Bilingual(f"取同名车站“{spot.name}”", f"the station {spot.name} stands for it"),)
     else:
         alias = (Bilingual(f"“{name.text}”即“{spot.name}”", f"{name.text} is {spot.name}"),)
     return Found(
         geometry=spot.point_4549,
         method=method,
-        accuracy_m=spot.accuracy_m,
+        accuracy_m=max(spot.accuracy_m, STOP_NAMESAKE_M) if stop else spot.accuracy_m,
         names=((name, "place"),),
         evidence=(*alias, Bilingual(f"位置来源:{spot.source}", f"position: {spot.source}")),
     )

@@ -31,6 +31,8 @@ CORNER_REACH_M = 300.0
 """Bounds of a block may miss each other by this much: rivers are known to 200 m at worst."""
 BORDER_REACH_M = 150.0
 """A road along the boundary counts as inside: the boundary itself is known to 30 m."""
+LEAST_SHARE = 0.9
+"""A ring that encloses several areas, none of them this share of all, encloses no block."""
 TOLD_GAP_M = 10.0
 """Gaps shorter than this are drawing, not missing road."""
 
@@ -259,10 +261,20 @@ def _ring(gazetteer: Gazetteer, around: list[Line]) -> BaseGeometry | Bilingual:
         ):
             xy = xy[::-1]
         coordinates.extend(xy)
-    polygon = shapely.Polygon(coordinates)
-    if not polygon.is_valid or polygon.area < 1.0:
+    return _largest_face(shapely.Polygon(coordinates))
+
+
+def _largest_face(polygon: shapely.Polygon) -> BaseGeometry | Bilingual:
+    """The one area that a ring encloses, without the slivers where its sides overshoot."""
+    faces = [
+        face
+        for face in shapely.get_parts(shapely.make_valid(polygon))
+        if isinstance(face, shapely.Polygon)
+    ]
+    whole = max(faces, key=lambda face: face.area, default=shapely.Polygon())
+    if whole.area < LEAST_SHARE * sum(face.area for face in faces) or whole.is_empty:
         return Bilingual("四至不能围成一块", "the bounds enclose no single area")
-    return polygon
+    return whole
 
 
 def _corner(gazetteer: Gazetteer, first: Line, second: Line) -> shapely.Point | None:

@@ -75,17 +75,28 @@ def locate(gazetteer: Gazetteer, text: str, *, project: str = "") -> Location:
         Kind ``unknown`` with its problems where no reading leads anywhere: never a guess.
     """
     location = _locate(gazetteer, text, project)
-    if project and location.kind in {"unknown", "area"}:
-        named = _locate(gazetteer, project, "")
-        if named.kind not in {"unknown", "area"} or location.kind == "unknown" != named.kind:
-            return replace(
-                named,
-                text=text,
-                matched=location.matched,
-                evidence=(_BY_NAME, *named.evidence),
-                problems=(*named.problems, *location.problems),
-            )
-    return location
+    if not project or _worth(location) == _PLACED:
+        return location
+    named = _locate(gazetteer, project, "")
+    if named.method in _TOO_LOOSE or _worth(named) <= _worth(location):
+        return location
+    return replace(
+        named,
+        text=text,
+        matched=location.matched,
+        evidence=(_BY_NAME, *named.evidence),
+        problems=(*named.problems, *location.problems),
+    )
+
+
+_PLACED = 2
+_TOO_LOOSE = {"place_part", "named_line"}
+"""Methods that may be misled by a name (铁路北站幼儿园 is not the station): of no use for one."""
+
+
+def _worth(location: Location) -> int:
+    """0: unknown; 1: known by its area alone; 2: placed."""
+    return {"unknown": 0, "area": 1}.get(location.kind, _PLACED)
 
 
 def _locate(gazetteer: Gazetteer, text: str, project: str) -> Location:
