@@ -84,7 +84,7 @@ def _text(path: Path) -> str:
 
 def _no_table(path: Path, found: str) -> Finding:
     return Finding(
-        code="no_table",
+        code="not_csv",
         what=Bilingual("不是 CSV 表格", "is no CSV table"),
         file=str(path),
         found=found,
