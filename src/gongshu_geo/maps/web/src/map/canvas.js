@@ -4,7 +4,7 @@
 import L from "leaflet";
 
 /** Part of the view's size that the canvas reaches beyond it on each side, for dragging. */
-const MARGIN = 0.25;
+const MARGIN = 0.15;
 
 /**
  * What a drawing needs to know of the view.

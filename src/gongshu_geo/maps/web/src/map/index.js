@@ -27,6 +27,9 @@ import { say } from "./words.js";
 /** Panes from back to front, around Leaflet's own: tiles 200, sites' lines and areas 400, marks 600. */
 const PANES = { ground: 250, layers: 350, accuracy: 390, labels: 450 };
 
+/** Canvas pixels per CSS pixel on paper: about 290 dots per inch. */
+const PAPER_DENSITY = 3;
+
 /** @type {(keyof import("../types").State)[]} */
 const FILTERS = ["stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"];
 
@@ -70,7 +73,7 @@ export function startMap(store, map) {
   });
   store.on(["language"], ({ language }) => {
     container.setAttribute("aria-label", say(language, "map"));
-    marks.renew();
+    if (marks.marks.size) marks.renew();
     accuracy.refresh();
   });
   store.on([...FILTERS, "selected"], (_, changed) => {
@@ -91,8 +94,10 @@ export function startMap(store, map) {
 
   return offered(store, map, view, looks, (on) => {
     theme = currentTheme(on);
-    for (const layer of [ground, labels]) layer.density = on ? 3 : 0;
+    marks.paper = on;
+    for (const layer of [ground, labels]) layer.density = on ? PAPER_DENSITY : 0;
     map.invalidateSize({ pan: false });
+    marks.renew();
     ground.redraw();
     labels.redraw();
   });

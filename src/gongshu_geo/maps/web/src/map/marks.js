@@ -22,6 +22,12 @@ const SIZES = [
   { from: 0, size: 19, reach: 30, lettered: false },
 ];
 
+/** On paper nothing can be zoomed or pointed at: small marks with their characters, as many as have room. */
+const PAPER = { size: 17, reach: 12, lettered: true };
+
+/** How large rings are on paper, against those on a screen. */
+const PAPER_RINGS = 0.6;
+
 /** Zoom from which marks of unplaced sites carry their words. */
 const WORDS_FROM = 14;
 
@@ -48,6 +54,8 @@ export class Marks {
     for (const { id, at } of store.data.sites) if (at) this.places.set(id, point(at));
     /** @type {(() => void)[]} */
     this.listeners = [];
+    /** Whether the marks are drawn for a printed sheet. */
+    this.paper = false;
   }
 
   /** Called after each change of what is drawn. @param {() => void} call */
@@ -84,7 +92,7 @@ export class Marks {
 
   /** @private @returns {Map<string, () => Mark>} */
   wanted() {
-    const scale = SIZES.find(({ from }) => this.map.getZoom() >= from) ?? SIZES[SIZES.length - 1];
+    const scale = this.paper ? PAPER : SIZES.find(({ from }) => this.map.getZoom() >= from) ?? SIZES[SIZES.length - 1];
     const view = this.map.getBounds().pad(PAD);
     const selected = this.store.byId.get(this.store.state.selected ?? "");
     const shown = this.store.shown().filter((site) => site.at && site !== selected);
@@ -176,6 +184,7 @@ export class Marks {
    * @param {{className: string, label: string, activate: () => void}} button
    */
   place(at, picture, side, { className, label, activate }) {
+    if (this.paper && /gg-cluster|gg-unplaced/.test(className)) shrink(picture, PAPER_RINGS);
     const icon = L.divIcon({ html: /** @type {any} */ (picture), className, iconSize: [side, side] });
     const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: className.includes("selected") ? 10_000 : 0 });
     marker.addTo(this.map).on("click", activate);
@@ -250,6 +259,11 @@ function aside({ x, y }, others) {
     }
   }
   return spots.find((spot) => others.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) > NEAR)) ?? spots[0];
+}
+
+/** @param {SVGElement} picture @param {number} factor */
+function shrink(picture, factor) {
+  for (const side of ["width", "height"]) picture.setAttribute(side, String(Number(picture.getAttribute(side)) * factor));
 }
 
 /** @param {[number, number]} at */

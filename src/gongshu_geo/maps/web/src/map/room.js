@@ -16,8 +16,17 @@ export class Room {
 
   /** Whether all boxes lie within bounds and touch none that is taken. @param {Box[]} boxes */
   free(boxes) {
+    return this.clear(boxes) && [boxes[0], boxes[boxes.length - 1]].every((box) => this.inside(box));
+  }
+
+  /** @private @param {Box} box */
+  inside(box) {
+    return this.probe.isPointInPath(this.within, box.x + box.width / 2, box.y + box.height / 2, "evenodd");
+  }
+
+  /** @private @param {Box[]} boxes */
+  clear(boxes) {
     return boxes.every((box) => {
-      if (!this.probe.isPointInPath(this.within, box.x + box.width / 2, box.y + box.height / 2, "evenodd")) return false;
       if (box.x < 0 || box.y < 0 || box.x + box.width > this.width || box.y + box.height > this.height) return false;
       return this.near(box).every((key) => (this.cells.get(key) ?? []).every((other) => !overlap(box, other)));
     });

@@ -33,8 +33,16 @@ export function followTheme(store, changed) {
 export function currentTheme(paper = false) {
   const screen = getComputedStyle(root);
   const sheet = paper ? paperValues() : null;
+  /** Asking the browser is slow and drawing asks often. @type {Map<string, string>} */
+  const known = new Map();
   /** @param {string} name */
-  const value = (name) => (sheet?.getPropertyValue(`--${name}`) || screen.getPropertyValue(`--${name}`)).trim();
+  const value = (name) => {
+    const cached = known.get(name);
+    if (cached !== undefined) return cached;
+    const read = (sheet?.getPropertyValue(`--${name}`) || screen.getPropertyValue(`--${name}`)).trim();
+    known.set(name, read);
+    return read;
+  };
   return {
     colour: value,
     number: (name) => parseFloat(value(name)),
