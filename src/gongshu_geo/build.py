@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gongshu_geo._csv import write_csv
 from gongshu_geo._progress import Steps
+from gongshu_geo.corridors import chainage_range_text
 from gongshu_geo.errors import Bilingual, Finding
 from gongshu_geo.location import KINDS, METHODS
 from gongshu_geo.project import Page, Project
+
+Row = tuple[str, ...]
+
+SITES_HEADING: Row = (
+    "项目编号 id",
+    "项目名称 name",
+    "项目类别 category",
+    "建设地点 location",
+    "所属成果 programme",
+    "阶段 stage",
+    "仅见于计划 planned only",
+    "自 since",
+    "进度 schedule",
+    "走廊 corridor",
+    "桩号 chainage",
+    "侧 side",
+    "经度 lon (WGS-84)",
+    "纬度 lat (WGS-84)",
+    "精度(米) accuracy_m",
+    "定位方法 method",
+    "问题 problems",
+    "登记表 register",
+    "行 row",
+)
+UNLOCATED_HEADING: Row = (
+    "项目编号 id",
+    "项目名称 name",
+    "建设地点 location",
+    "原因",
+    "reason",
+)
+FINDINGS_HEADING: Row = (
+    "程度 severity",
+    "代码 code",
+    "文件 file",
+    "行 row",
+    "列 column",
+    "说明",
+    "message",
+)
 
 STEPS = 5
 """Steps that a build tells, besides one for each map."""
@@ -40,7 +83,9 @@ class Built:
     counts
         Sites by kind of position and method, most first.
     unlocated
-        Identifier, name, location text and reason of every site without a position.
+        Rows of unlocated.csv: every site without a position, with the reason.
+    table
+        Rows of sites.csv: every site of the registers in one clean table.
     """
 
     pages: tuple[Page, ...]
@@ -48,7 +93,8 @@ class Built:
     sites: int
     located: int
     counts: tuple[Count, ...]
-    unlocated: tuple[tuple[str, str, str, Bilingual], ...]
+    unlocated: tuple[Row, ...]
+    table: tuple[Row, ...]
 
     def write(self, folder: Path) -> tuple[Path, ...]:
         """Write every file into ``folder``, each whole or not at all.
@@ -59,8 +105,14 @@ class Built:
             The folder cannot be written to.
         """
         written = [page.save(folder / f"{page.id}.html") for page in self.pages]
-        written.append(_write_findings(folder / "findings.csv", self.findings))
-        written.append(_write_unlocated(folder / "unlocated.csv", self.unlocated))
+        tables: tuple[tuple[str, Row, Iterable[Row]], ...] = (
+            ("sites.csv", SITES_HEADING, self.table),
+            ("unlocated.csv", UNLOCATED_HEADING, self.unlocated),
+            ("findings.csv", FINDINGS_HEADING, map(_finding_row, self.findings)),
+        )
+        for name, heading, rows in tables:
+            write_csv(folder / name, heading, rows)
+            written.append(folder / name)
         return tuple(written)
 
 
@@ -93,10 +145,8 @@ def build(project: Project, steps: Steps) -> Built:
         sites=len(sites),
         located=int(sites.geometry.notna().sum()),
         counts=_counts(project),
-        unlocated=tuple(
-            (row.site_id, row.name, row.location_text, _reason(row.problems))
-            for row in sites[sites.geometry.isna()].itertuples(index=False)
-        ),
+        unlocated=tuple(map(_unlocated_row, sites[sites.geometry.isna()].to_dict("records"))),
+        table=tuple(_site_row(row, project) for row in sites.to_dict("records")),
     )
 
 
@@ -116,28 +166,55 @@ def _counts(project: Project) -> tuple[Count, ...]:
     )
 
 
-def _reason(problems: tuple[Bilingual, ...]) -> Bilingual:
-    """Why a site has no position: all that was found out, in one text."""
-    return Bilingual(
-        ";".join(problem.zh for problem in problems), "; ".join(p.en for p in problems)
+def _site_row(row: Mapping[Any, Any], project: Project) -> Row:
+    """One site as a row of text; empty where something is not known."""
+    point = None if row["geometry"] is None else row["geometry"].representative_point()
+    chainage = (
+        chainage_range_text(row["chainage_from_m"], row["chainage_to_m"]) if row["corridor"] else ""
+    )
+    category = project.categories[row["category"]]
+    return (
+        row["site_id"],
+        row["name"],
+        category.name.zh,
+        row["location_text"],
+        row["programme"],
+        project.statuses[row["stage"]].name.zh,
+        "是" if row["planned_only"] else "",
+        row["since"],
+        project.schedules[row["schedule"]].name.zh,
+        row["corridor"],
+        chainage,
+        row["side"],
+        "" if point is None else f"{point.x:.6f}",
+        "" if point is None else f"{point.y:.6f}",
+        "" if math.isnan(row["accuracy_m"]) else f"{row['accuracy_m']:.0f}",
+        METHODS[row["method"]].name.zh if row["method"] else "",
+        ";".join(problem.zh for problem in row["problems"]),
+        row["register"],
+        str(row["source_row"]),
     )
 
 
-def _write_findings(path: Path, findings: tuple[Finding, ...]) -> Path:
-    heading = ("程度 severity", "代码 code", "文件 file", "行 row", "列 column", "说明", "message")
-    write_csv(
-        path,
-        heading,
-        (
-            (f.severity, f.code, f.file or "", str(f.row or ""), f.column or f.key or "",
-             f.message().zh, f.message().en)
-            for f in findings
-        ),
-    )  # fmt: skip
-    return path
+def _unlocated_row(row: Mapping[Any, Any]) -> Row:
+    """One site without a position: all that was found out about why."""
+    return (
+        row["site_id"],
+        row["name"],
+        row["location_text"],
+        ";".join(problem.zh for problem in row["problems"]),
+        "; ".join(problem.en for problem in row["problems"]),
+    )
 
 
-def _write_unlocated(path: Path, rows: tuple[tuple[str, str, str, Bilingual], ...]) -> Path:
-    heading = ("项目编号 id", "项目名称 name", "建设地点 location", "原因", "reason")
-    write_csv(path, heading, ((*row[:3], row[3].zh, row[3].en) for row in rows))
-    return path
+def _finding_row(finding: Finding) -> Row:
+    message = finding.message()
+    return (
+        finding.severity,
+        finding.code,
+        finding.file or "",
+        str(finding.row or ""),
+        finding.column or finding.key or "",
+        message.zh,
+        message.en,
+    )

@@ -258,7 +258,7 @@ class Project:
     def _context(self) -> MapContext:
         """What every map of the project is made from."""
         programme = self.gis["programme"]
-        total = programme.loc[programme["dimension"] == "total", "total"]
+        plan = programme[programme["dimension"] == "total"].iloc[0]
         sources = self.registers.sources
         return MapContext(
             sites=self.sites,
@@ -271,8 +271,8 @@ class Project:
             tokens=self.tokens,
             as_of=self.as_of,
             sources=sources,
-            plan_total=int(total.iloc[0]),
-            plan_named=min((source.sites for source in sources), default=0),
+            plan_total=int(plan["total"]),
+            plan_named=sum(s.sites for s in sources if str(s.year) == plan["year"]),
             version=VERSION,
         )
 
