@@ -25,8 +25,8 @@ export const WORDS = /** @type {const} */ ({
   search: ["搜索项目", "Search projects"],
   searchHint: ["搜索项目 · 名称、编号、地址、拼音", "Search projects · name, id, address, pinyin"],
   searchClear: ["清空", "Clear"],
-  searchResults: ["{n} 个结果", "{n} {n:result,results}"],
-  searchMore: ["另有 {n} 个，请再输入几个字", "{n} more; type a little further"],
+  searchResults: ["{n} 个结果", "{n} {n:result,results}"],
+  searchMore: ["另有 {n} 个，请再输入几个字", "{n} more; type a little further"],
   searchNone: ["没有找到“{query}”", "Nothing found for “{query}”"],
   searchNoneHint: ["可试简称、路名、编号或拼音首字母", "Try a short name, a road, an id or pinyin initials"],
   filteredOut: ["不在筛选内", "filtered out"],
@@ -40,20 +40,20 @@ export const WORDS = /** @type {const} */ ({
   tabLegend: ["图例与筛选", "Legend, filters"],
   tabList: ["项目 {n}", "Projects {n}"],
   tabNearby: ["附近", "Nearby"],
-  shownOf: ["显示 {shown} / {all} 个", "{shown} of {all} shown"],
-  shownAll: ["显示全部 {all} 个", "all {all} shown"],
+  shownOf: ["显示 {shown} / {all} 个", "{shown} of {all} shown"],
+  shownAll: ["显示全部 {all} 个", "all {all} shown"],
   clearFilters: ["清除筛选", "Clear filters"],
   onlyHint: ["单击显隐，双击或 Shift+Enter 只看此项", "Click hides or shows; double-click or Shift+Enter shows only this"],
 
   // Coverage
   coverage: ["本图范围", "Coverage"],
   coverageLine: [
-    "本图 {sites} 个项目，其中 {located} 个已定位{area}；计划共 {total} 个，已点名 {named} 个。",
+    "本图 {sites} 个项目，其中 {located} 个已定位{area}；计划共 {total} 个，已点名 {named} 个。",
     "{sites} projects on this map, {located} of them located{area}; the plan counts {total} and names {named}.",
   ],
-  coverageWithArea: ["（含只知片区的 {n} 个）", " ({n} by area only)"],
-  coverageArea: ["位置待核 {n} 个", "{n} known by area only"],
-  coverageMissing: ["未能定位 {n} 个", "{n} not located"],
+  coverageWithArea: ["（含只知片区的 {n} 个）", " ({n} by area only)"],
+  coverageArea: ["位置待核 {n} 个", "{n} known by area only"],
+  coverageMissing: ["未能定位 {n} 个", "{n} not located"],
   coverageHow: ["怎样定位、来自哪些登记表", "How located, from which registers"],
   method: ["定位方式", "Located by"],
   count: ["个数", "Count"],
@@ -82,7 +82,7 @@ export const WORDS = /** @type {const} */ ({
 
   // Layers, base map, display
   layers: ["图层", "Layers"],
-  layerCount: ["{n} 个", "{n}"],
+  layerCount: ["{n} 个", "{n}"],
   groupOther: ["其他", "Other"],
   base: ["底图", "Base map"],
   baseOffline: ["离线底图", "Offline base map"],
@@ -92,14 +92,13 @@ export const WORDS = /** @type {const} */ ({
   display: ["显示", "Display"],
   contrast: ["高对比（阳光下）", "High contrast (sunlight)"],
   dark: ["深色", "Dark"],
-  fitAll: ["全图", "Whole map"],
   fitShown: ["缩放到所示项目", "Zoom to what is shown"],
 
   // Lists
   noneShown: ["没有符合筛选的项目。", "No project passes the filters."],
-  unlocated: ["未能定位 {n} 个", "Not located: {n}"],
+  unlocated: ["未能定位 {n} 个", "Not located: {n}"],
   unlocatedNote: ["地图上没有这些项目；名称、位置原文和原因如下。", "These are not on the map; names, texts and reasons follow."],
-  areaOnly: ["位置待核 {n} 个", "Known by area only: {n}"],
+  areaOnly: ["位置待核 {n} 个", "Known by area only: {n}"],
   areaOnlyNote: ["只知道在哪个片区，集中放在“位置待核”，不撒在地图上。", "Only their area is known; gathered on the map, never strewn about."],
   reason: ["原因：{text}", "Reason: {text}"],
   noReason: ["位置文字无法理解", "The location text was not understood"],
@@ -195,7 +194,7 @@ export const WORDS = /** @type {const} */ ({
   locateDenied: ["浏览器没有给出位置。请在地图上移到所在处，点“以地图中心为准”，或长按选点。", "The browser gave no position. Move the map to where you are and use its centre, or press long."],
   locateFile: ["此页从本机文件打开，浏览器不给位置。请点“以地图中心为准”，或在地图上长按选点。", "This page was opened from a file, so the browser gives no position. Use the map's centre, or press long."],
   locateTimeout: ["定位超时，请到开阔处重试，或以地图中心为准。", "No fix in time. Try again in the open, or use the map's centre."],
-  nearbyMore: ["再列 {n} 个", "{n} more"],
+  nearbyMore: ["再列 {n} 个", "{n} more"],
 
   // Directions, clockwise from north
   north: ["北", "N"], northeast: ["东北", "NE"], east: ["东", "E"], southeast: ["东南", "SE"],
@@ -212,7 +211,7 @@ export const WORDS = /** @type {const} */ ({
 
   // Print
   legend: ["图例", "Legend"],
-  printedShown: ["图上 {shown} 个，共 {all} 个", "{shown} of {all} on the sheet"],
+  printedShown: ["图上 {shown} 个，共 {all} 个", "{shown} of {all} on the sheet"],
   printFilters: ["筛选：{text}", "Filters: {text}"],
   printSources: ["资料来源", "Sources"],
   reviewNumber: ["审图号", "Map review no."],

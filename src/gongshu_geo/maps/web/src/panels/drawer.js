@@ -107,7 +107,7 @@ function stage(page, site) {
       schedule && h("span", { class: "gg-badge gg-badge-schedule", "data-schedule": schedule.code, style: `border-color:${schedule.colour};border-style:${schedule.dash === "" ? "solid" : "dotted"}` }, pick(schedule.name)),
       pick(site.scheduleNote) !== "" && h("span", { class: "gg-badge-note" }, pick(site.scheduleNote)),
     ),
-    note !== "" && h("p", { class: "gg-note" }, note),
+    note !== "" && note !== pick(site.scheduleNote) && h("p", { class: "gg-note" }, note),
   );
 }
 

@@ -32,7 +32,9 @@ export function startPanels(store, api) {
     left.open("legend");
     sheet.to("full");
   });
-  root.append(top, sheet.element, toast.element);
+  // Before the map, so that the Tab key goes as the eye does: bar, panel, details, map.
+  document.body.prepend(root);
+  root.append(skipLink(page), top, sheet.element, toast.element);
   const panels = layout(page, root, sheet);
   const paper = printSheet(page, panels);
   sheet.element.after(panels.button, paper.element);
@@ -48,6 +50,20 @@ export function startPanels(store, api) {
     panels.arrange();
   });
   left.open(firstTab(page));
+}
+
+/** The way past all panels for whoever goes by key. @param {import("./page.js").Page} page */
+function skipLink(page) {
+  const link = h("button", { type: "button", class: "gg-button gg-skip", onclick: () => focusMap() });
+  page.store.on(["language"], () => {
+    link.textContent = page.say("skipToMap");
+  });
+  return link;
+}
+
+function focusMap() {
+  const map = document.querySelector(".folium-map");
+  if (map instanceof HTMLElement) map.focus();
 }
 
 /** @param {import("./page.js").Page} page */

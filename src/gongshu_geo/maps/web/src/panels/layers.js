@@ -36,7 +36,7 @@ function check(page, layer) {
     h("input", { type: "checkbox", checked: store.state.layers.has(layer.id), "data-layer": layer.id, "data-key": `layer:${layer.id}`, onchange: () => store.set({ layers: flipped(store.state.layers, layer.id) }) }),
     swatch(layer),
     h("span", { class: "gg-check-name" }, pick(layer.title)),
-    h("span", { class: "gg-facet-count" }, page.say("layerCount", { n: figure(count) })),
+    count > 0 && h("span", { class: "gg-facet-count" }, page.say("layerCount", { n: figure(count) })), // the ground's layers count nothing
     note !== "" && h("span", { class: "gg-hidden" }, note),
   );
 }

@@ -8,6 +8,7 @@ import { facetList } from "./facet.js";
 /** @typedef {import("../types").CategoryInfo} CategoryInfo */
 /** @typedef {import("../types").ScheduleInfo} ScheduleInfo */
 /** @typedef {import("../types").Site} Site */
+/** @typedef {import("../types").StatusInfo} StatusInfo */
 /** @typedef {import("../i18n.js").WordKey} WordKey */
 /** @typedef {import("./facet.js").Option} Option */
 /** @typedef {import("./page.js").Page} Page */
@@ -15,19 +16,24 @@ import { facetList } from "./facet.js";
 /** @type {Record<string, WordKey>} */
 const AXES = { works: "axisWorks", land: "axisLand", side: "axisSide" };
 
+/** Works first, as most sites are works; within an axis as life goes. @param {readonly StatusInfo[]} statuses */
+export function inLegendOrder(statuses) {
+  const axes = Object.keys(AXES);
+  return [...statuses].sort((one, other) => axes.indexOf(one.axis) - axes.indexOf(other.axis) || one.order - other.order);
+}
+
 /** @param {Page} page */
 export function stageFacet(page) {
   const { data } = page.store;
   const occurring = new Set(data.sites.map((site) => site.stage));
-  const statuses = data.statuses.filter((status) => occurring.has(status.code)).sort((one, other) => one.order - other.order);
+  const statuses = inLegendOrder(data.statuses).filter((status) => occurring.has(status.code));
   return facetList(page, {
     key: "stages",
     of: (site) => site.stage,
     options: () =>
-      ["works", "land", "side"].flatMap((axis) =>
-        statuses.filter((status) => status.axis === axis).map((status) => ({
-          value: status.code, name: page.pick(status.name), mark: page.api.symbolSvg(status, 22), colour: status.colour, group: page.say(AXES[axis]),
-        }))),
+      statuses.map((status) => ({
+        value: status.code, name: page.pick(status.name), mark: page.api.symbolSvg(status, 22), colour: status.colour, group: page.say(AXES[status.axis]),
+      })),
   });
 }
 
@@ -76,7 +82,8 @@ export function markNotes(page) {
   const root = h("ul", { class: "gg-notes" });
   page.store.on(["language"], () => {
     const { sites } = page.store.data;
-    const planned = sites.find((site) => site.plannedOnly && site.at !== null);
+    const hollow = sites.filter((site) => site.plannedOnly && site.at !== null);
+    const planned = hollow.find((site) => site.schedule === "on_time" && (site.accuracy ?? Infinity) <= 150) ?? hollow[0];
     const unsure = sites.find((site) => !site.plannedOnly && site.at !== null && (site.accuracy ?? Infinity) > 150);
     /** @param {Site | undefined} site @param {WordKey} key */
     const note = (site, key) => site && h("li", {}, h("span", { class: "gg-facet-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 17)), page.say(key));

@@ -40,8 +40,8 @@ export function nearby(page) {
     const rest = near.length - limit;
     return [
       near.length === 0 && h("p", { class: "gg-note" }, page.say("noneShown")),
-      h("ol", { class: "gg-list", "data-list": "nearby" }, ...near.slice(0, limit).map((each, index) =>
-        item(page, each, { selected: each.site.id === selected, open: unfolded.has(each.site.id) || index === 0, flip: () => flip(each.site.id) }))),
+      h("ol", { class: "gg-list", "data-list": "nearby" }, ...near.slice(0, limit).map((each) =>
+        item(page, each, { selected: each.site.id === selected, open: unfolded.has(each.site.id), flip: () => flip(each.site.id) }))),
       rest > 0 && h("button", { type: "button", class: "gg-button gg-more", "data-key": "more", onclick: () => { limit += STEP; drawList(); } }, page.say("nearbyMore", { n: figure(Math.min(rest, STEP)) })),
     ];
   };

@@ -4,9 +4,10 @@
 import { line } from "./coverage.js";
 import { h, svg } from "./dom.js";
 import { figure } from "./format.js";
-import { categoryMark, outline } from "./legend.js";
+import { categoryMark, inLegendOrder, outline } from "./legend.js";
 
 /** @typedef {import("../i18n.js").WordKey} WordKey */
+/** @typedef {import("../types").CategoryInfo} CategoryInfo */
 /** @typedef {import("./dom.js").Child} Child */
 /** @typedef {import("./hash.js").View} View */
 /** @typedef {import("./layout.js").Panels} Panels */
@@ -38,11 +39,12 @@ export function printSheet(page, panels) {
   const prepare = () => {
     if ("printing" in dataset) return;
     before = api.view?.();
-    const seen = before && onPaper(before, panels.insets());
+    const insets = panels.insets();
+    const { extent } = page.store.data.meta;
     dataset.printing = "";
     panels.arrange();
     api.printing?.(true);
-    if (seen) api.setView?.(seen);
+    if (before) api.setView?.(seesAll(before, insets, extent) ? wholeOnPaper(extent) : onPaper(before, insets));
     element.replaceChildren(...content(page).filter((part) => part instanceof Node));
   };
   const restore = () => {
@@ -63,19 +65,59 @@ export function printSheet(page, panels) {
 }
 
 /**
+ * Whether the whole map can be seen between the panels.
+ * @param {View} view
+ * @param {Required<import("../types").Insets>} insets
+ * @param {[number, number, number, number]} extent west, south, east, north
+ */
+function seesAll(view, { left, right, top, bottom }, [west, south, east, north]) {
+  const degreesPerPx = 360 / (256 * 2 ** view.zoom);
+  const width = (window.innerWidth - left - right) * degreesPerPx;
+  const height = (window.innerHeight - top - bottom) * degreesPerPx * Math.cos((view.lat * Math.PI) / 180);
+  const { lon, lat } = between(view, { left, right, top, bottom });
+  return west >= lon - width / 2 && east <= lon + width / 2 && south >= lat - height / 2 && north <= lat + height / 2;
+}
+
+/**
+ * The place in the middle between the panels.
+ * @param {View} view
+ * @param {Required<import("../types").Insets>} insets
+ */
+function between(view, { left, right, top, bottom }) {
+  const degreesPerPx = 360 / (256 * 2 ** view.zoom);
+  return {
+    lon: view.lon + ((left - right) / 2) * degreesPerPx,
+    lat: view.lat - ((top - bottom) / 2) * degreesPerPx * Math.cos((view.lat * Math.PI) / 180),
+  };
+}
+
+/**
  * The view that shows on paper what can be seen between the panels.
  * @param {View} view
  * @param {Required<import("../types").Insets>} insets
  * @returns {View}
  */
-function onPaper(view, { left, right, top, bottom }) {
-  const degreesPerPx = 360 / (256 * 2 ** view.zoom);
+function onPaper(view, insets) {
+  const { left, right, top, bottom } = insets;
   const fits = Math.min(FRAME_PX.width / (window.innerWidth - left - right), FRAME_PX.height / (window.innerHeight - top - bottom));
-  return {
-    lon: view.lon + ((left - right) / 2) * degreesPerPx,
-    lat: view.lat - ((top - bottom) / 2) * degreesPerPx * Math.cos((view.lat * Math.PI) / 180),
-    zoom: Math.floor((view.zoom + Math.log2(fits)) * 4) / 4,
-  };
+  return { ...between(view, insets), zoom: quarter(view.zoom + Math.log2(fits)) };
+}
+
+/**
+ * The whole map on paper, with a little air.
+ * @param {[number, number, number, number]} extent
+ * @returns {View}
+ */
+function wholeOnPaper([west, south, east, north]) {
+  const lat = (south + north) / 2;
+  const wide = (FRAME_PX.width * 360) / (256 * (east - west));
+  const high = (FRAME_PX.height * 360) / (256 * (north - south) * (1 / Math.cos((lat * Math.PI) / 180)));
+  return { lon: (west + east) / 2, lat, zoom: quarter(Math.log2(0.96 * Math.min(wide, high))) };
+}
+
+/** Zooms are quarters on this map. @param {number} zoom */
+function quarter(zoom) {
+  return Math.floor(zoom * 4) / 4;
 }
 
 /** @param {Page} page @returns {Child[]} */
@@ -84,14 +126,18 @@ function content(page) {
   const { meta } = store.data;
   return [
     h("h1", {}, pick(meta.title)),
-    h("p", { class: "gg-print-date" }, say("asOf", { date: meta.asOf })),
+    h("p", {}, say("asOf", { date: meta.asOf })),
     h("p", {}, line(page)),
     h("p", {}, say("printedShown", { shown: figure(store.shown().filter((site) => site.at !== null).length), all: figure(meta.sites) })),
     filters(page),
-    h("h2", {}, say("legend")),
-    h("ul", { class: "gg-print-legend" }, ...statuses(page)),
-    h("ul", { class: "gg-print-legend" }, ...kinds(page)),
-    h("ul", { class: "gg-print-legend" }, ...store.data.schedules.map((schedule) => h("li", {}, outline(schedule), pick(schedule.name)))),
+    h(
+      "div",
+      { class: "gg-print-legends" },
+      h("h2", {}, say("legend")),
+      h("ul", { class: "gg-print-legend" }, ...statuses(page)),
+      h("ul", { class: "gg-print-legend gg-print-kinds" }, ...kinds(page)),
+      h("ul", { class: "gg-print-legend" }, ...store.data.schedules.map((schedule) => h("li", {}, outline(schedule), pick(schedule.name)))),
+    ),
     scale(page),
     h("h2", {}, say("printSources")),
     h("p", {}, [...meta.sources.map((source) => pick(source.title)), pick(meta.attribution)].filter(Boolean).join(say("semicolon"))),
@@ -103,13 +149,18 @@ function content(page) {
 /** @param {Page} page */
 function statuses(page) {
   const occurring = new Set(page.store.shown().map((site) => site.stage));
-  return page.store.data.statuses.filter((status) => occurring.has(status.code)).map((status) => h("li", {}, page.api.symbolSvg(status, 22), page.pick(status.name)));
+  return inLegendOrder(page.store.data.statuses).filter((status) => occurring.has(status.code)).map((status) => h("li", {}, page.api.symbolSvg(status, 22), page.pick(status.name)));
 }
 
-/** @param {Page} page */
+/** Kinds of one shape stand in one line. @param {Page} page */
 function kinds(page) {
   const occurring = new Set(page.store.shown().map((site) => site.category));
-  return page.store.data.categories.filter((category) => occurring.has(category.code)).map((category) => h("li", {}, categoryMark(category), page.pick(category.name)));
+  /** @type {Map<string, CategoryInfo[]>} */
+  const byShape = new Map();
+  for (const category of page.store.data.categories) {
+    if (occurring.has(category.code)) byShape.set(category.shape, [...(byShape.get(category.shape) ?? []), category]);
+  }
+  return [...byShape.values()].map((members) => h("li", {}, categoryMark(members[0]), h("span", {}, members.map((each) => page.pick(each.name)).join(page.say("and")))));
 }
 
 /** What was filtered, in words: a sheet without it would mislead. @param {Page} page @returns {Child} */

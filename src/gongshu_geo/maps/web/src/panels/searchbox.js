@@ -84,7 +84,7 @@ class SearchBox {
     return h(
       "li",
       { role: "option", id: `gg-result-${index}`, class: "gg-result", "data-site": site.id, "aria-selected": "false", onclick: () => this.take(index) },
-      h("span", { class: "gg-row-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 22)),
+      h("span", { class: "gg-row-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 20)),
       h(
         "span",
         { class: "gg-row-text" },

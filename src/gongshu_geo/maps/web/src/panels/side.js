@@ -42,6 +42,7 @@ export function side(page, first, toolsForPhone) {
   /** @param {Tab} tab */
   const open = (tab) => {
     current = tab;
+    root.dataset.tab = tab;
     for (const name of names) {
       const pane = root.querySelector(`#gg-pane-${name}`);
       if (pane !== null) show(pane, name === tab);
@@ -83,6 +84,7 @@ function filterBar(page) {
   const { store, say } = page;
   const root = h("div", { class: "gg-filter-bar", role: "status" });
   store.on(["language", "stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"], () => {
+    root.toggleAttribute("data-filtered", store.filtered);
     const shown = store.shown().length;
     const all = store.data.sites.length;
     redraw(

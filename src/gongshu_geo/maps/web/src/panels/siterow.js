@@ -36,7 +36,7 @@ export function siteRow(page, site, ...more) {
   return h(
     "button",
     { type: "button", class: "gg-row", "data-site": site.id, "data-key": `site:${site.id}`, onclick: () => choose(page, site) },
-    h("span", { class: "gg-row-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 24)),
+    h("span", { class: "gg-row-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 20)),
     h("span", { class: "gg-row-text" }, h("span", { class: "gg-row-name" }, site.name), h("span", { class: "gg-row-more" }, ...lines)),
   );
 }
