@@ -20,11 +20,16 @@ _RADICALS = str.maketrans({
     "⻮": "齿", "⻰": "龙", "⻳": "龟",
 })  # fmt: skip
 
+_LOOK_ALIKES = {"º": "°", "˚": "°"}
+"""Characters written for others, which NFKC would turn into something else: º into the letter o."""
+
 _DIGITS = {
     "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5,
     "六": 6, "七": 7, "八": 8, "九": 9,
 }  # fmt: skip
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_LONGEST_NUMERAL = 12
+"""Longer rows of digits are keys of databases, and no number of a house or of sites."""
 
 CHINESE_NUMERAL = "〇零○一二两三四五六七八九十百千"
 """Characters of Chinese numerals up to thousands."""
@@ -87,6 +92,17 @@ def normalise(text: str) -> Normalised:
 
 def _folded(character: str) -> str:
     """What one character of the original becomes."""
+    if _is_chinese(character):
+        return character
+    look_alike = _LOOK_ALIKES.get(character)
+    if look_alike is not None:
+        return look_alike
+    # NFKC first: upright forms of brackets and dashes (︵, ︱) are told apart only behind it.
+    return "".join(map(_plain, unicodedata.normalize("NFKC", character).translate(_RADICALS)))
+
+
+def _plain(character: str) -> str:
+    """One character with all dashes, brackets and blanks alike, and none that cannot be seen."""
     if character in DASHES:
         return "-"
     if character in _OPENING:
@@ -95,11 +111,7 @@ def _folded(character: str) -> str:
         return ")"
     if character.isspace():
         return " "
-    category = unicodedata.category(character)
-    if category.startswith("C"):
-        return ""
-    folded = unicodedata.normalize("NFKC", character).translate(_RADICALS)
-    return " " if folded.isspace() else folded
+    return "" if unicodedata.category(character).startswith("C") else character
 
 
 def _idle_blank(characters: list[str], index: int) -> bool:
@@ -126,9 +138,11 @@ def chinese_number(text: str) -> int | None:
     >>> chinese_number("一一二九"), chinese_number("一十八九"), chinese_number("一百零五")
     (1129, 1089, 105)
     """
+    if len(text) > _LONGEST_NUMERAL:
+        return None
     if text.isascii() and text.isdigit():
         return int(text)
-    if not text or any(c not in _DIGITS and c not in _UNITS and not c.isdigit() for c in text):
+    if not text or any(c not in _DIGITS and c not in _UNITS and not c.isdecimal() for c in text):
         return None
     spoken = _spoken_number(text)
     if spoken is not None:
@@ -137,7 +151,7 @@ def chinese_number(text: str) -> int | None:
         "0" if character == "十" else str(_DIGITS.get(character, character)) for character in text
     ]
     joined = "".join(digits)
-    return int(joined) if joined.isdigit() else None
+    return int(joined) if joined.isdecimal() else None
 
 
 _SPOKEN = re.compile(
