@@ -86,6 +86,7 @@ def _new(browser: Browser, options: dict[str, Any]) -> Opened:
     context = browser.new_context(**options)
     context.set_offline(True)
     opened = Opened(page=context.new_page())
+    opened.page.set_default_timeout(10_000)
 
     def asked(request: Request) -> None:
         if not request.url.startswith(("file:", "data:", "blob:")):

@@ -24,10 +24,12 @@ _CENTRE = (30.33, 120.15)
 """Latitude, longitude that folium writes down; the page fits the map to its extent at once."""
 
 _POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; "
     "img-src data: blob:{origins}; base-uri 'none'; form-action 'none'"
 )
-"""What the browser may load: nothing but the tiles that a reader can switch on."""
+"""What the browser may load: nothing but the tiles that a reader can switch on.
+
+The page's scripts stand in the page; forbidding eval beside them would keep nobody out."""
 
 
 def page_html(data: dict[str, Any], tokens: Tokens) -> str:
@@ -117,7 +119,7 @@ class _Page(MacroElement):
         name = self.get_name()
         css = css_variables(self.tokens) + _asset("page.css")
         head = _filled("head.html", css=css, js=_asset("page.js"))
-        body = _filled("body.html", data=script_json(self.data))
+        body = _filled("body.html", data=script_json(self.data), notice=_asset("NOTICE"))
         start = _filled("start.html", map=self.sheet)
         self.figure.header.add_child(_Verbatim(head), name=name)
         self.figure.html.add_child(_Verbatim(body), name=name)

@@ -15,7 +15,7 @@ export class SiteList {
     this.store = store;
     this.map = map;
     this.looks = looks;
-    this.popup = L.popup({ className: "gg-list", closeButton: false, autoPan: true, autoPanPadding: [16, 64], minWidth: 220, maxWidth: 300, offset: [0, -8] });
+    this.popup = L.popup({ className: "gg-spot", closeButton: false, autoPan: true, autoPanPadding: [16, 64], minWidth: 220, maxWidth: 300, offset: [0, -8] });
   }
 
   /**
