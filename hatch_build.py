@@ -9,6 +9,7 @@ code is fetched from the npm registry as ``package-lock.json`` pins it, and neve
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -86,10 +87,13 @@ def _installed(*options: str) -> Iterator[Path]:
 
 def _run(tool: Any, arguments: tuple[str, ...], folder: Path) -> None:
     """Run one of Node's tools in ``folder``; its output is shown when it fails."""
+    # Node brings its own list of authorities; an office's proxy is known to the system's alone.
+    options = f"{os.environ.get('NODE_OPTIONS', '')} --use-system-ca".strip()
     done = tool(
         arguments,
         return_completed_process=True,
         cwd=folder,
+        env={**os.environ, "NODE_OPTIONS": options},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
