@@ -43,7 +43,10 @@ export const WORDS = /** @type {const} */ ({
   shownOf: ["显示 {shown} / {all} 个", "{shown} of {all} shown"],
   shownAll: ["显示全部 {all} 个", "all {all} shown"],
   clearFilters: ["清除筛选", "Clear filters"],
-  onlyHint: ["单击显隐，双击或 Shift+Enter 只看此项", "Click hides or shows; double-click or Shift+Enter shows only this"],
+  onlyHint: [
+    "单击显隐，双击或 Shift+Enter 只看此项",
+    "Click hides or shows; double-click or Shift+Enter shows only this",
+  ],
 
   // Coverage
   coverage: ["本图范围", "Coverage"],
@@ -78,7 +81,10 @@ export const WORDS = /** @type {const} */ ({
   accuracy: ["位置精度", "Position accuracy"],
   accuracyLabel: ["位置精度不低于", "Known within"],
   accuracyAny: ["不限", "any"],
-  accuracyNote: ["只显示误差在此范围内的项目；未测过精度的不显示。", "Shows only sites known within this; those never measured are left out."],
+  accuracyNote: [
+    "只显示误差在此范围内的项目；未测过精度的不显示。",
+    "Shows only sites known within this; those never measured are left out.",
+  ],
 
   // Layers, base map, display
   layers: ["图层", "Layers"],
@@ -87,7 +93,10 @@ export const WORDS = /** @type {const} */ ({
   base: ["底图", "Base map"],
   baseOffline: ["离线底图", "Offline base map"],
   baseOfflineNote: ["随文件保存，不需要网络", "Kept in this file; needs no network"],
-  baseOnlineNote: ["在线底图需要互联网，会向提供方发出请求", "Online base maps need the internet and send requests to their provider"],
+  baseOnlineNote: [
+    "在线底图需要互联网，会向提供方发出请求",
+    "Online base maps need the internet and send requests to their provider",
+  ],
   systemGcj: ["火星坐标，已按数据平移", "GCJ-02, shifted to fit the data"],
   display: ["显示", "Display"],
   contrast: ["高对比（阳光下）", "High contrast (sunlight)"],
@@ -97,9 +106,15 @@ export const WORDS = /** @type {const} */ ({
   // Lists
   noneShown: ["没有符合筛选的项目。", "No project passes the filters."],
   unlocated: ["未能定位 {n} 个", "Not located: {n}"],
-  unlocatedNote: ["地图上没有这些项目；名称、位置原文和原因如下。", "These are not on the map; names, texts and reasons follow."],
+  unlocatedNote: [
+    "地图上没有这些项目；名称、位置原文和原因如下。",
+    "These are not on the map; names, texts and reasons follow.",
+  ],
   areaOnly: ["位置待核 {n} 个", "Known by area only: {n}"],
-  areaOnlyNote: ["只知道在哪个片区，集中放在“位置待核”，不撒在地图上。", "Only their area is known; gathered on the map, never strewn about."],
+  areaOnlyNote: [
+    "只知道在哪个片区，集中放在“位置待核”，不撒在地图上。",
+    "Only their area is known; gathered on the map, never strewn about.",
+  ],
   reason: ["原因：{text}", "Reason: {text}"],
   noReason: ["位置文字无法理解", "The location text was not understood"],
   notLocated: ["未定位", "not located"],
@@ -120,7 +135,10 @@ export const WORDS = /** @type {const} */ ({
   reported: ["报告文字已复制，可粘贴到工作群或邮件", "The report is copied; paste it into a message or mail"],
   navigate: ["导航到此", "Navigate here"],
   navigateNone: ["未定位，无法导航", "Not located: no navigation"],
-  navigateNote: ["点击后才联网；坐标已换成各家坐标系", "Nothing is requested until you click; coordinates are converted for each map"],
+  navigateNote: [
+    "点击后才联网；坐标已换成各家坐标系",
+    "Nothing is requested until you click; coordinates are converted for each map",
+  ],
   amap: ["高德", "Amap"],
   baidu: ["百度", "Baidu"],
   apple: ["苹果", "Apple"],
@@ -191,14 +209,29 @@ export const WORDS = /** @type {const} */ ({
   positionNone: ["还不知道您在哪里", "Your position is not known yet"],
   positionHere: ["您的位置，精度约 ±{distance}", "Your position, about ±{distance}"],
   positionPointed: ["以所选的点为准", "From the point you chose"],
-  locateDenied: ["浏览器没有给出位置。请在地图上移到所在处，点“以地图中心为准”，或长按选点。", "The browser gave no position. Move the map to where you are and use its centre, or press long."],
-  locateFile: ["此页从本机文件打开，浏览器不给位置。请点“以地图中心为准”，或在地图上长按选点。", "This page was opened from a file, so the browser gives no position. Use the map's centre, or press long."],
-  locateTimeout: ["定位超时，请到开阔处重试，或以地图中心为准。", "No fix in time. Try again in the open, or use the map's centre."],
+  locateDenied: [
+    "浏览器没有给出位置。请在地图上移到所在处，点“以地图中心为准”，或长按选点。",
+    "The browser gave no position. Move the map to where you are and use its centre, or press long.",
+  ],
+  locateFile: [
+    "此页从本机文件打开，浏览器不给位置。请点“以地图中心为准”，或在地图上长按选点。",
+    "This page was opened from a file, so the browser gives no position. Use the map's centre, or press long.",
+  ],
+  locateTimeout: [
+    "定位超时，请到开阔处重试，或以地图中心为准。",
+    "No fix in time. Try again in the open, or use the map's centre.",
+  ],
   nearbyMore: ["再列 {n} 个", "{n} more"],
 
   // Directions, clockwise from north
-  north: ["北", "N"], northeast: ["东北", "NE"], east: ["东", "E"], southeast: ["东南", "SE"],
-  south: ["南", "S"], southwest: ["西南", "SW"], west: ["西", "W"], northwest: ["西北", "NW"],
+  north: ["北", "N"],
+  northeast: ["东北", "NE"],
+  east: ["东", "E"],
+  southeast: ["东南", "SE"],
+  south: ["南", "S"],
+  southwest: ["西南", "SW"],
+  west: ["西", "W"],
+  northwest: ["西北", "NW"],
 
   // Between the members of a list, between clauses, between a name and what it names
   and: ["、", ", "],

@@ -18,13 +18,25 @@ export function accuracyFilter(page) {
     const step = (metres) =>
       h(
         "button",
-        { type: "button", class: "gg-segment", "aria-pressed": String(store.state.maxAccuracy === metres), "data-within": metres ?? "any", "data-key": `within:${metres}`, onclick: () => store.set({ maxAccuracy: metres }) },
+        {
+          type: "button",
+          class: "gg-segment",
+          "aria-pressed": String(store.state.maxAccuracy === metres),
+          "data-within": metres ?? "any",
+          "data-key": `within:${metres}`,
+          onclick: () => store.set({ maxAccuracy: metres }),
+        },
         metres === null ? say("accuracyAny") : say("metres", { n: figure(metres) }),
       );
     redraw(
       root,
       h("p", { id: "gg-accuracy-label", class: "gg-label" }, say("accuracyLabel")),
-      h("div", { class: "gg-segments", role: "group", "aria-labelledby": "gg-accuracy-label" }, step(null), ...STEPS_M.map(step)),
+      h(
+        "div",
+        { class: "gg-segments", role: "group", "aria-labelledby": "gg-accuracy-label" },
+        step(null),
+        ...STEPS_M.map(step),
+      ),
       store.state.maxAccuracy !== null && h("p", { class: "gg-note" }, say("accuracyNote")),
     );
   });

@@ -22,7 +22,11 @@ import { icon } from "./icons.js";
 export function bar(page, search, tools, openFilters) {
   const { store, say, pick } = page;
   const title = h("div", { class: "gg-title" });
-  const filters = h("button", { type: "button", class: "gg-icon-button gg-open-filters", onclick: openFilters }, icon("filter"));
+  const filters = h(
+    "button",
+    { type: "button", class: "gg-icon-button gg-open-filters", onclick: openFilters },
+    icon("filter"),
+  );
   store.on(["language"], ({ language }) => {
     const { meta } = store.data;
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
@@ -33,13 +37,23 @@ export function bar(page, search, tools, openFilters) {
     filters.setAttribute("aria-label", say("openFilters"));
     filters.toggleAttribute("data-on", store.filtered);
   });
-  return h("header", { class: "gg-bar" }, title, search, h("div", { class: "gg-bar-end" }, languageSwitch(page), filters, toolButtons(page, tools)));
+  return h(
+    "header",
+    { class: "gg-bar" },
+    title,
+    search,
+    h("div", { class: "gg-bar-end" }, languageSwitch(page), filters, toolButtons(page, tools)),
+  );
 }
 
 /** @param {Page} page */
 function languageSwitch(page) {
   const { store, say } = page;
-  const root = h("button", { type: "button", class: "gg-button gg-language", onclick: () => store.set({ language: store.state.language === "zh" ? "en" : "zh" }) });
+  const root = h("button", {
+    type: "button",
+    class: "gg-button gg-language",
+    onclick: () => store.set({ language: store.state.language === "zh" ? "en" : "zh" }),
+  });
   store.on(["language"], ({ language }) => {
     root.textContent = say("switchLanguage");
     root.setAttribute("aria-label", say("switchLanguageLong"));
@@ -60,8 +74,24 @@ export function toolButtons(page, tools) {
     root.setAttribute("aria-label", say("tools"));
     redraw(
       root,
-      h("button", { type: "button", class: "gg-button", title: say("shareLong"), "data-key": "share", onclick: () => void share() }, icon("link", 18), say("share")),
-      h("button", { type: "button", class: "gg-button", "data-key": "print", onclick: tools.print }, icon("print", 18), say("print")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "gg-button",
+          title: say("shareLong"),
+          "data-key": "share",
+          onclick: () => void share(),
+        },
+        icon("link", 18),
+        say("share"),
+      ),
+      h(
+        "button",
+        { type: "button", class: "gg-button", "data-key": "print", onclick: tools.print },
+        icon("print", 18),
+        say("print"),
+      ),
     );
   });
   return root;

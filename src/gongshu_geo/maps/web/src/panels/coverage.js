@@ -31,7 +31,13 @@ export function coverage(page, goTo) {
 export function line(page) {
   const { meta } = page.store.data;
   const area = meta.areaOnly > 0 ? page.say("coverageWithArea", { n: figure(meta.areaOnly) }) : "";
-  return page.say("coverageLine", { sites: figure(meta.sites), located: figure(meta.located), area, total: figure(meta.planTotal), named: figure(meta.planNamed) });
+  return page.say("coverageLine", {
+    sites: figure(meta.sites),
+    located: figure(meta.located),
+    area,
+    total: figure(meta.planTotal),
+    named: figure(meta.planNamed),
+  });
 }
 
 /** @param {Page} page @param {(section: "unlocated" | "area") => void} goTo */
@@ -45,7 +51,11 @@ function missing(page, goTo) {
 
   /** @param {"unlocated" | "area"} section @param {string} words */
   function link(section, words) {
-    return h("button", { type: "button", class: "gg-link", "data-key": `to:${section}`, onclick: () => goTo(section) }, words);
+    return h(
+      "button",
+      { type: "button", class: "gg-link", "data-key": `to:${section}`, onclick: () => goTo(section) },
+      words,
+    );
   }
 }
 
@@ -54,7 +64,9 @@ function methods(page) {
   const rows = page.store.data.meta.byMethod.filter((method) => method.count > 0);
   return table(
     [page.say("method"), page.say("count")],
-    [...rows].sort((one, other) => other.count - one.count).map((method) => [page.pick(method.name), figure(method.count)]),
+    [...rows]
+      .sort((one, other) => other.count - one.count)
+      .map((method) => [page.pick(method.name), figure(method.count)]),
   );
 }
 
@@ -64,7 +76,10 @@ function registers(page) {
   return table(
     [say("register"), say("rows"), say("locatedCount"), say("asOfShort")],
     page.store.data.meta.sources.map((source) => [
-      h("span", {}, pick(source.title), h("small", {}, source.file)), figure(source.rows), figure(source.located), source.asOf || say("notGiven"),
+      h("span", {}, pick(source.title), h("small", {}, source.file)),
+      figure(source.rows),
+      figure(source.located),
+      source.asOf || say("notGiven"),
     ]),
   );
 }

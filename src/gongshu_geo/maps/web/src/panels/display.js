@@ -16,7 +16,14 @@ export function baseChoice(page) {
       h(
         "label",
         { class: "gg-check" },
-        h("input", { type: "radio", name: "gg-base", checked: store.state.online === id, "data-base": id ?? "offline", "data-key": `base:${id}`, onchange: () => store.set({ online: id }) }),
+        h("input", {
+          type: "radio",
+          name: "gg-base",
+          checked: store.state.online === id,
+          "data-base": id ?? "offline",
+          "data-key": `base:${id}`,
+          onchange: () => store.set({ online: id }),
+        }),
         h("span", { class: "gg-check-name" }, name, note !== "" && h("small", {}, note)),
       );
     const { online } = store.data.meta;
@@ -35,7 +42,11 @@ export function baseChoice(page) {
 export function displaySwitches(page) {
   const root = h("div", {});
   page.store.on(["language", "contrast", "theme"], () => {
-    redraw(root, contrastSwitch(page), flip(page.say("dark"), "theme", isDark(), (on) => page.store.set({ theme: on ? "dark" : "light" })));
+    redraw(
+      root,
+      contrastSwitch(page),
+      flip(page.say("dark"), "theme", isDark(), (on) => page.store.set({ theme: on ? "dark" : "light" })),
+    );
   });
   return root;
 }
@@ -50,7 +61,15 @@ export function contrastButton(page) {
   const { contrast } = page.store.state;
   return h(
     "button",
-    { type: "button", class: "gg-button gg-contrast", "aria-pressed": String(contrast), "aria-label": page.say("contrast"), title: page.say("contrast"), "data-key": "contrast", onclick: () => page.store.set({ contrast: !contrast }) },
+    {
+      type: "button",
+      class: "gg-button gg-contrast",
+      "aria-pressed": String(contrast),
+      "aria-label": page.say("contrast"),
+      title: page.say("contrast"),
+      "data-key": "contrast",
+      onclick: () => page.store.set({ contrast: !contrast }),
+    },
     icon("contrast"),
   );
 }
@@ -64,7 +83,14 @@ function isDark() {
 function flip(name, key, on, change) {
   return h(
     "button",
-    { type: "button", class: "gg-switch", role: "switch", "aria-checked": String(on), "data-key": `switch:${key}`, onclick: () => change(!on) },
+    {
+      type: "button",
+      class: "gg-switch",
+      role: "switch",
+      "aria-checked": String(on),
+      "data-key": `switch:${key}`,
+      onclick: () => change(!on),
+    },
     h("span", {}, name),
     h("span", { class: "gg-switch-track", "aria-hidden": "true" }),
   );

@@ -7,6 +7,7 @@ import { identifiers, registerFacts } from "./facts.js";
 import { icon } from "./icons.js";
 import { lifeLine } from "./lifeline.js";
 import { navigationLinks } from "./navigate.js";
+import { FILTERS } from "./page.js";
 import { placeFacts } from "./place.js";
 import { mistakeReport } from "./report.js";
 import { stageWords } from "./siterow.js";
@@ -26,7 +27,7 @@ export function drawer(page, address) {
   let opener;
   const close = () => store.set({ selected: null });
   store.on(["language"], () => root.setAttribute("aria-label", page.say("details")));
-  store.on(["selected", "language", "stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"], (state, changed) => {
+  store.on(["selected", "language", ...FILTERS], (state, changed) => {
     const site = state.selected === null ? undefined : store.byId.get(state.selected);
     if (site === undefined) {
       const inside = root.contains(document.activeElement);
@@ -70,10 +71,28 @@ function content(page, site, address, close) {
       "header",
       { class: "gg-drawer-head" },
       h("span", { class: "gg-drawer-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 30)),
-      h("div", { class: "gg-drawer-title" }, h("h2", { tabindex: "-1" }, site.name), h("p", { class: "gg-drawer-kind" }, kindWords(page, site))),
-      h("button", { type: "button", class: "gg-icon-button", "aria-label": say("close"), title: say("close"), "data-key": "close", onclick: close }, icon("close")),
+      h(
+        "div",
+        { class: "gg-drawer-title" },
+        h("h2", { tabindex: "-1" }, site.name),
+        h("p", { class: "gg-drawer-kind" }, kindWords(page, site)),
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "gg-icon-button",
+          "aria-label": say("close"),
+          title: say("close"),
+          "data-key": "close",
+          onclick: close,
+        },
+        icon("close"),
+      ),
     ),
-    h("div", { class: "gg-drawer-body" },
+    h(
+      "div",
+      { class: "gg-drawer-body" },
       !page.store.passes(site) && h("p", { class: "gg-note gg-warning" }, say("hiddenByFilter")),
       stage(page, site),
       actions(page, site, address),
@@ -104,7 +123,16 @@ function stage(page, site) {
       "p",
       { class: "gg-badges" },
       site.planLabel !== "" && h("span", { class: "gg-badge" }, planWords(page, site.planLabel)),
-      schedule && h("span", { class: "gg-badge gg-badge-schedule", "data-schedule": schedule.code, style: `border-color:${schedule.colour};border-style:${schedule.dash === "" ? "solid" : "dotted"}` }, pick(schedule.name)),
+      schedule &&
+        h(
+          "span",
+          {
+            class: "gg-badge gg-badge-schedule",
+            "data-schedule": schedule.code,
+            style: `border-color:${schedule.colour};border-style:${schedule.dash === "" ? "solid" : "dotted"}`,
+          },
+          pick(schedule.name),
+        ),
       pick(site.scheduleNote) !== "" && h("span", { class: "gg-badge-note" }, pick(site.scheduleNote)),
     ),
     note !== "" && note !== pick(site.scheduleNote) && h("p", { class: "gg-note" }, note),
@@ -124,7 +152,12 @@ function actions(page, site, address) {
   const copying = async (text, done) => page.tell((await copy(text)) ? say(done) : `${say("copyFailed")} ${text}`);
   /** @param {import("./icons.js").IconName} name @param {string} words @param {() => void} act @param {boolean} [off] */
   const button = (name, words, act, off = false) =>
-    h("button", { type: "button", class: "gg-button", "data-key": `act:${name}`, disabled: off, onclick: act }, icon(name, 18), words);
+    h(
+      "button",
+      { type: "button", class: "gg-button", "data-key": `act:${name}`, disabled: off, onclick: act },
+      icon(name, 18),
+      words,
+    );
   return h(
     "div",
     { class: "gg-actions" },

@@ -4,6 +4,7 @@
 import { only, toggled } from "./choice.js";
 import { h, redraw } from "./dom.js";
 import { figure } from "./format.js";
+import { FILTERS } from "./page.js";
 
 /** @typedef {import("../types").Site} Site */
 /** @typedef {import("./page.js").Page} Page */
@@ -16,8 +17,6 @@ import { figure } from "./format.js";
  * @property {(site: Site) => string} of the property of a site
  * @property {() => Option[]} options every value that occurs, in the legend's order
  */
-
-const FILTERS = /** @type {const} */ (["stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"]);
 
 /** Two clicks within this are a double click, also where the browser does not count taps. */
 const DOUBLE_MS = 400;
@@ -35,13 +34,17 @@ export function facetList(page, facet) {
     const counts = countBy(page, facet);
     const most = Math.max(1, ...counts.values());
     const options = facet.options();
-    redraw(root, ...grouped(options).map(([group, members]) =>
-      h(
-        "div",
-        { role: "group", "aria-label": group || null },
-        group !== "" && h("h3", { class: "gg-group" }, group),
-        ...members.map((option) => row(page, facet, option, counts.get(option.value) ?? 0, most, click)),
-      )));
+    redraw(
+      root,
+      ...grouped(options).map(([group, members]) =>
+        h(
+          "div",
+          { role: "group", "aria-label": group || null },
+          group !== "" && h("h3", { class: "gg-group" }, group),
+          ...members.map((option) => row(page, facet, option, counts.get(option.value) ?? 0, most, click)),
+        ),
+      ),
+    );
   };
   store.on(["language", ...FILTERS], draw);
   return root;
@@ -73,7 +76,12 @@ function row(page, facet, option, count, most, click) {
   return h(
     "button",
     {
-      type: "button", class: "gg-facet", "aria-pressed": String(on), title: page.say("onlyHint"), "data-value": option.value, "data-key": `${facet.key}:${option.value}`,
+      type: "button",
+      class: "gg-facet",
+      "aria-pressed": String(on),
+      title: page.say("onlyHint"),
+      "data-value": option.value,
+      "data-key": `${facet.key}:${option.value}`,
       onclick: (/** @type {MouseEvent} */ event) => click(option.value, event.shiftKey),
       onkeydown: (/** @type {KeyboardEvent} */ event) => {
         if (!event.shiftKey || (event.key !== "Enter" && event.key !== " ")) return;
@@ -83,7 +91,15 @@ function row(page, facet, option, count, most, click) {
     },
     h("span", { class: "gg-facet-mark", "aria-hidden": "true" }, option.mark),
     h("span", { class: "gg-facet-name" }, option.name),
-    h("span", { class: "gg-bar-track", "aria-hidden": "true" }, h("span", { class: "gg-bar-fill", "data-tinted": option.colour !== undefined, style: `width:${((100 * count) / most).toFixed(1)}%;${option.colour ? `background:${option.colour}` : ""}` })),
+    h(
+      "span",
+      { class: "gg-bar-track", "aria-hidden": "true" },
+      h("span", {
+        class: "gg-bar-fill",
+        "data-tinted": option.colour !== undefined,
+        style: `width:${((100 * count) / most).toFixed(1)}%;${option.colour ? `background:${option.colour}` : ""}`,
+      }),
+    ),
     h("span", { class: "gg-facet-count" }, figure(count)),
   );
 }

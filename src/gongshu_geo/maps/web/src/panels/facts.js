@@ -24,7 +24,11 @@ function group(page, source, fields) {
   return h(
     "div",
     { class: "gg-fact-group" },
-    h("dl", { class: "gg-facts" }, ...fields.flatMap((field) => pair(page.pick(field.label), page.pick(field.value) || empty(page)))),
+    h(
+      "dl",
+      { class: "gg-facts" },
+      ...fields.flatMap((field) => pair(page.pick(field.label), page.pick(field.value) || empty(page))),
+    ),
     h("p", { class: "gg-source" }, source === "" ? page.say("sourceNone") : page.say("from", { source })),
   );
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** The state in the page's address, so that a link shows what its sender saw. */
 
+import { FILTERS } from "./page.js";
+
 /** @typedef {import("../state.js").Store} Store */
 /** @typedef {import("../types").MapApi} MapApi */
 /** @typedef {import("../types").PageData} PageData */
@@ -8,7 +10,12 @@
 /** @typedef {{lon: number, lat: number, zoom: number}} View */
 
 /** Filters that are sets, and their short names in the address. */
-const SETS = /** @type {const} */ ([["stages", "stage"], ["categories", "kind"], ["corridors", "road"], ["programmes", "programme"]]);
+const SETS = /** @type {const} */ ([
+  ["stages", "stage"],
+  ["categories", "kind"],
+  ["corridors", "road"],
+  ["programmes", "programme"],
+]);
 
 /**
  * Write a state; what is as at the start is left out.
@@ -82,12 +89,19 @@ export function keepAddress(store, api) {
   };
   // Opening the page leaves its address as it came: the map settles by itself, which is no choice.
   let touched = false;
-  for (const event of ["pointerdown", "keydown", "wheel"]) window.addEventListener(event, () => { touched = true; }, { capture: true, passive: true });
+  for (const event of ["pointerdown", "keydown", "wheel"])
+    window.addEventListener(
+      event,
+      () => {
+        touched = true;
+      },
+      { capture: true, passive: true },
+    );
   const write = () => {
     if (touched) history.replaceState(history.state, "", address());
   };
   apply();
-  store.on(["language", "stages", "categories", "corridors", "programmes", "maxAccuracy", "layers", "online", "contrast", "theme", "selected"], write);
+  store.on(["language", ...FILTERS, "online", "contrast", "theme", "selected"], write);
   api.onView?.(write);
   window.addEventListener("hashchange", apply);
   return () => location.href.replace(/#.*$/, "") + address();
@@ -112,7 +126,12 @@ function list(values) {
 /** @param {string | undefined} text @param {ReadonlySet<string>} known */
 function subset(text, known) {
   if (text === undefined) return null;
-  return new Set(text.split(",").map((value) => decoded(value) ?? "").filter((value) => known.has(value)));
+  return new Set(
+    text
+      .split(",")
+      .map((value) => decoded(value) ?? "")
+      .filter((value) => known.has(value)),
+  );
 }
 
 /** @param {string} part @returns {[string, string]} */

@@ -18,10 +18,18 @@ export function layerList(page) {
 function groups(page) {
   const { data } = page.store;
   const known = new Set(data.groups.map((group) => group.id));
-  const all = [...data.groups.map((group) => ({ id: group.id, title: page.pick(group.title) })), { id: "", title: page.say("groupOther") }];
+  const all = [
+    ...data.groups.map((group) => ({ id: group.id, title: page.pick(group.title) })),
+    { id: "", title: page.say("groupOther") },
+  ];
   return all.map(({ id, title }) => {
-    const members = data.layers.filter((layer) => (known.has(layer.group) ? layer.group : "") === id).sort((one, other) => one.order - other.order);
-    return members.length > 0 && h("fieldset", {}, h("legend", { class: "gg-group" }, title), ...members.map((layer) => check(page, layer)));
+    const members = data.layers
+      .filter((layer) => (known.has(layer.group) ? layer.group : "") === id)
+      .sort((one, other) => one.order - other.order);
+    return (
+      members.length > 0 &&
+      h("fieldset", {}, h("legend", { class: "gg-group" }, title), ...members.map((layer) => check(page, layer)))
+    );
   });
 }
 
@@ -33,7 +41,13 @@ function check(page, layer) {
   return h(
     "label",
     { class: "gg-check", title: note || null },
-    h("input", { type: "checkbox", checked: store.state.layers.has(layer.id), "data-layer": layer.id, "data-key": `layer:${layer.id}`, onchange: () => store.set({ layers: flipped(store.state.layers, layer.id) }) }),
+    h("input", {
+      type: "checkbox",
+      checked: store.state.layers.has(layer.id),
+      "data-layer": layer.id,
+      "data-key": `layer:${layer.id}`,
+      onchange: () => store.set({ layers: flipped(store.state.layers, layer.id) }),
+    }),
     swatch(layer),
     h("span", { class: "gg-check-name" }, pick(layer.title)),
     count > 0 && h("span", { class: "gg-facet-count" }, page.say("layerCount", { n: figure(count) })), // the ground's layers count nothing
@@ -45,8 +59,17 @@ function check(page, layer) {
 function swatch(layer) {
   const { colour, fillOpacity, byStatus } = layer.style;
   if (byStatus) return h("span", { class: "gg-swatch gg-swatch-status", "aria-hidden": "true" });
-  const fill = layer.kind === "area" ? `color-mix(in srgb, ${colour} ${Math.round(fillOpacity * 100)}%, transparent)` : layer.kind === "line" ? "none" : colour;
-  return h("span", { class: `gg-swatch gg-swatch-${layer.kind}`, "aria-hidden": "true", style: `border-color:${colour};background:${fill}` });
+  const fill =
+    layer.kind === "area"
+      ? `color-mix(in srgb, ${colour} ${Math.round(fillOpacity * 100)}%, transparent)`
+      : layer.kind === "line"
+        ? "none"
+        : colour;
+  return h("span", {
+    class: `gg-swatch gg-swatch-${layer.kind}`,
+    "aria-hidden": "true",
+    style: `border-color:${colour};background:${fill}`,
+  });
 }
 
 /** @param {ReadonlySet<string>} chosen @param {string} id */

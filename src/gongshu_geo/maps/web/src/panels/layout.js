@@ -35,7 +35,12 @@ export function isNarrow() {
 export function layout(page, root, sheet) {
   const { store, api } = page;
   let wished = true;
-  const button = h("button", { type: "button", class: "gg-icon-button gg-fold", "aria-controls": "gg-side", onclick: () => flip() });
+  const button = h("button", {
+    type: "button",
+    class: "gg-icon-button gg-fold",
+    "aria-controls": "gg-side",
+    onclick: () => flip(),
+  });
   const open = () => wished && (BOTH.matches || store.state.selected === null);
 
   /** What lies under panels now; nothing does on paper. @returns {Required<Insets>} */
@@ -44,8 +49,8 @@ export function layout(page, root, sheet) {
     const top = box(".gg-bar")?.bottom ?? 0;
     // A sheet at full height hides the map anyway: what counts is the half that comes back.
     if (isNarrow()) return { left: 0, right: 0, top, bottom: Math.min(sheet.height(sheet.stop), sheet.height("list")) };
-    const right = store.state.selected === null ? 0 : box(".gg-drawer")?.width ?? 0;
-    return { left: open() ? box(".gg-side")?.width ?? 0 : 0, right, bottom: 0, top };
+    const right = store.state.selected === null ? 0 : (box(".gg-drawer")?.width ?? 0);
+    return { left: open() ? (box(".gg-side")?.width ?? 0) : 0, right, bottom: 0, top };
   };
 
   const arrange = () => {

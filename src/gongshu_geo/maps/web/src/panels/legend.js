@@ -19,7 +19,9 @@ const AXES = { works: "axisWorks", land: "axisLand", side: "axisSide" };
 /** Works first, as most sites are works; within an axis as life goes. @param {readonly StatusInfo[]} statuses */
 export function inLegendOrder(statuses) {
   const axes = Object.keys(AXES);
-  return [...statuses].sort((one, other) => axes.indexOf(one.axis) - axes.indexOf(other.axis) || one.order - other.order);
+  return [...statuses].sort(
+    (one, other) => axes.indexOf(one.axis) - axes.indexOf(other.axis) || one.order - other.order,
+  );
 }
 
 /** @param {Page} page */
@@ -32,7 +34,11 @@ export function stageFacet(page) {
     of: (site) => site.stage,
     options: () =>
       statuses.map((status) => ({
-        value: status.code, name: page.pick(status.name), mark: page.api.symbolSvg(status, 22), colour: status.colour, group: page.say(AXES[status.axis]),
+        value: status.code,
+        name: page.pick(status.name),
+        mark: page.api.symbolSvg(status, 22),
+        colour: status.colour,
+        group: page.say(AXES[status.axis]),
       })),
   });
 }
@@ -45,9 +51,13 @@ export function categoryFacet(page) {
     key: "categories",
     of: (site) => site.category,
     options: () =>
-      data.categories.filter((category) => occurring.has(category.code)).map((category) => ({
-        value: category.code, name: page.pick(category.name), mark: categoryMark(category),
-      })),
+      data.categories
+        .filter((category) => occurring.has(category.code))
+        .map((category) => ({
+          value: category.code,
+          name: page.pick(category.name),
+          mark: categoryMark(category),
+        })),
   });
 }
 
@@ -56,7 +66,11 @@ export function corridorFacet(page) {
   return facetList(page, {
     key: "corridors",
     of: (site) => site.corridor,
-    options: () => named(page.store.data.sites.map((site) => site.corridor), page.say("noCorridor")),
+    options: () =>
+      named(
+        page.store.data.sites.map((site) => site.corridor),
+        page.say("noCorridor"),
+      ),
   });
 }
 
@@ -65,13 +79,21 @@ export function programmeFacet(page) {
   return facetList(page, {
     key: "programmes",
     of: (site) => site.programme,
-    options: () => named(page.store.data.sites.map((site) => site.programme), page.say("noProgramme")),
+    options: () =>
+      named(
+        page.store.data.sites.map((site) => site.programme),
+        page.say("noProgramme"),
+      ),
   });
 }
 
 /** A kind's shape without the colour of any stage. @param {CategoryInfo} category */
 export function categoryMark(category) {
-  return svg("svg", { viewBox: "-11 -11 22 22", width: 20, height: 20, class: "gg-kind-mark", "aria-hidden": "true" }, svg("path", { d: shapeOutline(category.shape) }));
+  return svg(
+    "svg",
+    { viewBox: "-11 -11 22 22", width: 20, height: 20, class: "gg-kind-mark", "aria-hidden": "true" },
+    svg("path", { d: shapeOutline(category.shape) }),
+  );
 }
 
 /**
@@ -83,11 +105,21 @@ export function markNotes(page) {
   page.store.on(["language"], () => {
     const { sites } = page.store.data;
     const hollow = sites.filter((site) => site.plannedOnly && site.at !== null);
-    const planned = hollow.find((site) => site.schedule === "on_time" && (site.accuracy ?? Infinity) <= 150) ?? hollow[0];
+    const planned =
+      hollow.find((site) => site.schedule === "on_time" && (site.accuracy ?? Infinity) <= 150) ?? hollow[0];
     const unsure = sites.find((site) => !site.plannedOnly && site.at !== null && (site.accuracy ?? Infinity) > 150);
     /** @param {Site | undefined} site @param {WordKey} key */
-    const note = (site, key) => site && h("li", {}, h("span", { class: "gg-facet-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 17)), page.say(key));
-    root.replaceChildren(...[note(planned, "plannedOnly"), note(unsure, "uncertain")].filter((item) => item !== undefined));
+    const note = (site, key) =>
+      site &&
+      h(
+        "li",
+        {},
+        h("span", { class: "gg-facet-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 17)),
+        page.say(key),
+      );
+    root.replaceChildren(
+      ...[note(planned, "plannedOnly"), note(unsure, "uncertain")].filter((item) => item !== undefined),
+    );
   });
   return root;
 }
@@ -96,7 +128,11 @@ export function markNotes(page) {
 export function scheduleLegend(page) {
   const root = h("ul", { class: "gg-notes" });
   page.store.on(["language"], () => {
-    root.replaceChildren(...page.store.data.schedules.map((schedule) => h("li", { "data-schedule": schedule.code }, outline(schedule), page.pick(schedule.name))));
+    root.replaceChildren(
+      ...page.store.data.schedules.map((schedule) =>
+        h("li", { "data-schedule": schedule.code }, outline(schedule), page.pick(schedule.name)),
+      ),
+    );
   });
   return root;
 }
@@ -108,8 +144,17 @@ export function outline(schedule) {
     { viewBox: "0 0 24 24", width: 22, height: 22, class: "gg-facet-mark", "aria-hidden": "true" },
     svg("circle", { cx: 12, cy: 12, r: 11.5, class: "gg-outline-ground" }),
     svg("circle", { cx: 12, cy: 12, r: 6, class: "gg-outline-fill" }),
-    svg("circle", { cx: 12, cy: 12, r: 7.5, fill: "none", style: `stroke:${schedule.colour}`, "stroke-width": schedule.width, "stroke-dasharray": schedule.dash || null }),
-    schedule.badge !== "" && svg("text", { x: 12, y: 16, "text-anchor": "middle", class: "gg-outline-badge" }, schedule.badge),
+    svg("circle", {
+      cx: 12,
+      cy: 12,
+      r: 7.5,
+      fill: "none",
+      style: `stroke:${schedule.colour}`,
+      "stroke-width": schedule.width,
+      "stroke-dasharray": schedule.dash || null,
+    }),
+    schedule.badge !== "" &&
+      svg("text", { x: 12, y: 16, "text-anchor": "middle", class: "gg-outline-badge" }, schedule.badge),
   );
 }
 
@@ -123,6 +168,9 @@ function named(values, emptyName) {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
-    .sort(([one, more], [other, less]) => Number(one === "") - Number(other === "") || less - more || one.localeCompare(other, "zh-CN"))
+    .sort(
+      ([one, more], [other, less]) =>
+        Number(one === "") - Number(other === "") || less - more || one.localeCompare(other, "zh-CN"),
+    )
     .map(([value]) => ({ value, name: value || emptyName }));
 }

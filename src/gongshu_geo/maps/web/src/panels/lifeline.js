@@ -14,7 +14,12 @@ const SELDOM = new Set(["allocated", "sold"]);
 /** @param {Page} page @param {Site} site */
 export function lifeLine(page, site) {
   if (site.life.length === 0) return h("p", { class: "gg-note" }, page.say("lifeNone"));
-  return h("div", { class: "gg-life" }, ...strips(page, site).map((stages) => strip(page, site, stages)), dates(page, site));
+  return h(
+    "div",
+    { class: "gg-life" },
+    ...strips(page, site).map((stages) => strip(page, site, stages)),
+    dates(page, site),
+  );
 }
 
 /**
@@ -28,7 +33,9 @@ function strips(page, site) {
   return ["land", "works", "side"]
     .map((axis) => all.filter((status) => status.axis === axis))
     .filter((stages) => stages.some((status) => dated.has(status.code)))
-    .map((stages) => stages.filter((status) => dated.has(status.code) || (status.axis !== "side" && !SELDOM.has(status.code))));
+    .map((stages) =>
+      stages.filter((status) => dated.has(status.code) || (status.axis !== "side" && !SELDOM.has(status.code))),
+    );
 }
 
 /** @param {Page} page @param {Site} site @param {StatusInfo[]} stages */
@@ -50,10 +57,26 @@ function stop(page, site, status) {
   return h(
     "li",
     { "data-status": status.code, "data-reached": reached, "aria-current": status.code === site.stage ? "step" : null },
-    h("span", { class: "gg-life-date gg-life-above" }, planned && h("span", { class: "gg-hidden" }, page.say("planned")), ...dateParts(planned?.date)),
-    h("span", { class: "gg-life-mark", "aria-hidden": "true" }, reached === "actual" ? page.api.symbolSvg(status, 24) : h("i", { style: reached === "planned" ? `border-color:${status.colour}` : null })),
+    h(
+      "span",
+      { class: "gg-life-date gg-life-above" },
+      planned && h("span", { class: "gg-hidden" }, page.say("planned")),
+      ...dateParts(planned?.date),
+    ),
+    h(
+      "span",
+      { class: "gg-life-mark", "aria-hidden": "true" },
+      reached === "actual"
+        ? page.api.symbolSvg(status, 24)
+        : h("i", { style: reached === "planned" ? `border-color:${status.colour}` : null }),
+    ),
     h("span", { class: "gg-life-name" }, page.pick(status.name)),
-    h("span", { class: "gg-life-date gg-life-below" }, actual && h("span", { class: "gg-hidden" }, page.say("actual")), ...dateParts(actual?.date)),
+    h(
+      "span",
+      { class: "gg-life-date gg-life-below" },
+      actual && h("span", { class: "gg-hidden" }, page.say("actual")),
+      ...dateParts(actual?.date),
+    ),
   );
 }
 
@@ -63,14 +86,24 @@ function stop(page, site, status) {
  */
 function dates(page, site) {
   const events = [...site.life].sort((one, other) => (one.sort < other.sort ? -1 : one.sort > other.sort ? 1 : 0));
-  return h("ul", { class: "gg-life-dates" }, ...events.map((event) =>
-    h(
-      "li",
-      { "data-planned": String(event.planned) },
-      h("span", { class: "gg-life-when" }, event.date || page.say("notGiven")),
-      h("span", { class: "gg-life-what" }, page.pick(page.status(event.status)?.name) || event.status, h("small", {}, page.say(event.planned ? "planned" : "actual"))),
-      h("span", { class: "gg-source" }, event.source || page.say("sourceNone")),
-    )));
+  return h(
+    "ul",
+    { class: "gg-life-dates" },
+    ...events.map((event) =>
+      h(
+        "li",
+        { "data-planned": String(event.planned) },
+        h("span", { class: "gg-life-when" }, event.date || page.say("notGiven")),
+        h(
+          "span",
+          { class: "gg-life-what" },
+          page.pick(page.status(event.status)?.name) || event.status,
+          h("small", {}, page.say(event.planned ? "planned" : "actual")),
+        ),
+        h("span", { class: "gg-source" }, event.source || page.say("sourceNone")),
+      ),
+    ),
+  );
 }
 
 /**
@@ -81,7 +114,11 @@ function dates(page, site) {
 function latest(life, code, planned) {
   return life
     .filter((event) => event.status === code && event.planned === planned)
-    .reduce((/** @type {LifeEvent | undefined} */ last, event) => (last === undefined || event.sort >= last.sort ? event : last), undefined);
+    .reduce(
+      (/** @type {LifeEvent | undefined} */ last, event) =>
+        last === undefined || event.sort >= last.sort ? event : last,
+      undefined,
+    );
 }
 
 /** A date that may break after its year. @param {string | undefined} date */

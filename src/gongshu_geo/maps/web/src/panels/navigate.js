@@ -45,7 +45,18 @@ export function navigationLinks(page, site) {
   if (to === null) return h("p", { class: "gg-note" }, page.say("navigateNone"));
   /** @param {"amap" | "baidu" | "apple"} map */
   const link = (map) =>
-    h("a", { class: "gg-button", href: to[map], target: "_blank", rel: "noopener noreferrer", "data-navigate": map, "data-key": `go:${map}:${site.id}` }, page.say(map));
+    h(
+      "a",
+      {
+        class: "gg-button",
+        href: to[map],
+        target: "_blank",
+        rel: "noopener noreferrer",
+        "data-navigate": map,
+        "data-key": `go:${map}:${site.id}`,
+      },
+      page.say(map),
+    );
   return h(
     "div",
     { class: "gg-go", role: "group", "aria-label": page.say("navigate") },

@@ -7,6 +7,7 @@ import { accuracy, distance, figure } from "./format.js";
 import { icon } from "./icons.js";
 import { navigationLinks } from "./navigate.js";
 import { byDistance, directionName } from "./nearest.js";
+import { FILTERS } from "./page.js";
 import { Locator } from "./position.js";
 import { placeWords, siteRow, stageWords } from "./siterow.js";
 
@@ -40,9 +41,31 @@ export function nearby(page) {
     const rest = near.length - limit;
     return [
       near.length === 0 && h("p", { class: "gg-note" }, page.say("noneShown")),
-      h("ol", { class: "gg-list", "data-list": "nearby" }, ...near.slice(0, limit).map((each) =>
-        item(page, each, { selected: each.site.id === selected, open: unfolded.has(each.site.id), flip: () => flip(each.site.id) }))),
-      rest > 0 && h("button", { type: "button", class: "gg-button gg-more", "data-key": "more", onclick: () => { limit += STEP; drawList(); } }, page.say("nearbyMore", { n: figure(Math.min(rest, STEP)) })),
+      h(
+        "ol",
+        { class: "gg-list", "data-list": "nearby" },
+        ...near.slice(0, limit).map((each) =>
+          item(page, each, {
+            selected: each.site.id === selected,
+            open: unfolded.has(each.site.id),
+            flip: () => flip(each.site.id),
+          }),
+        ),
+      ),
+      rest > 0 &&
+        h(
+          "button",
+          {
+            type: "button",
+            class: "gg-button gg-more",
+            "data-key": "more",
+            onclick: () => {
+              limit += STEP;
+              drawList();
+            },
+          },
+          page.say("nearbyMore", { n: figure(Math.min(rest, STEP)) }),
+        ),
     ];
   };
 
@@ -53,7 +76,7 @@ export function nearby(page) {
   };
 
   store.on(["language", "position", "contrast"], drawHead);
-  store.on(["language", "position", "selected", "stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"], drawList);
+  store.on(["language", "position", "selected", ...FILTERS], drawList);
   void locator.locateIfAllowed();
   return root;
 }
@@ -67,8 +90,24 @@ function controls(page, locator) {
     h(
       "div",
       { class: "gg-nearby-buttons" },
-      h("button", { type: "button", class: "gg-button gg-primary", "data-key": "locate", "aria-busy": String(busy), onclick: () => void locator.locate() }, icon("locate"), say(busy ? "locating" : position === null ? "locate" : "locateAgain")),
-      h("button", { type: "button", class: "gg-button", "data-key": "centre", onclick: () => locator.useCentre() }, icon("centre"), say("useCentre")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "gg-button gg-primary",
+          "data-key": "locate",
+          "aria-busy": String(busy),
+          onclick: () => void locator.locate(),
+        },
+        icon("locate"),
+        say(busy ? "locating" : position === null ? "locate" : "locateAgain"),
+      ),
+      h(
+        "button",
+        { type: "button", class: "gg-button", "data-key": "centre", onclick: () => locator.useCentre() },
+        icon("centre"),
+        say("useCentre"),
+      ),
       contrastButton(page),
     ),
     h("p", { class: "gg-note", role: "status" }, words(page, locator, position)),
@@ -95,10 +134,25 @@ function item(page, near, { selected, open, flip }) {
   return h(
     "li",
     { class: "gg-item gg-near", "data-selected": selected ? "" : null },
-    h("div", { class: "gg-near-row" },
+    h(
+      "div",
+      { class: "gg-near-row" },
       away(page, near),
       siteRow(page, site, stageWords(page, site), uncertain(page, site)),
-      h("button", { type: "button", class: "gg-icon-button gg-near-go", "aria-expanded": String(open), "aria-controls": links, "aria-label": `${say("navigate")}${say("colon")}${site.name}`, title: say("navigate"), "data-key": `flip:${site.id}`, onclick: flip }, icon("route")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "gg-icon-button gg-near-go",
+          "aria-expanded": String(open),
+          "aria-controls": links,
+          "aria-label": `${say("navigate")}${say("colon")}${site.name}`,
+          title: say("navigate"),
+          "data-key": `flip:${site.id}`,
+          onclick: flip,
+        },
+        icon("route"),
+      ),
     ),
     h("div", { id: links, hidden: !open }, navigationLinks(page, site)),
   );
@@ -109,7 +163,18 @@ function away(page, { metres, degrees }) {
   return h(
     "span",
     { class: "gg-away", "data-metres": Math.round(metres) },
-    svg("svg", { viewBox: "0 0 24 24", width: 26, height: 26, class: "gg-arrow", "aria-hidden": "true", style: `transform:rotate(${degrees.toFixed(0)}deg)` }, svg("path", { d: "M12 2.5 18 20l-6-3.600L6 20z" })),
+    svg(
+      "svg",
+      {
+        viewBox: "0 0 24 24",
+        width: 26,
+        height: 26,
+        class: "gg-arrow",
+        "aria-hidden": "true",
+        style: `transform:rotate(${degrees.toFixed(0)}deg)`,
+      },
+      svg("path", { d: "M12 2.5 18 20l-6-3.600L6 20z" }),
+    ),
     h("span", { class: "gg-away-distance" }, distance(page, metres)),
     h("span", { class: "gg-away-direction" }, page.say(directionName(degrees))),
   );
@@ -118,5 +183,9 @@ function away(page, { metres, degrees }) {
 /** How uncertain a place is, where a team should know. @param {Page} page @param {Site} site */
 function uncertain(page, site) {
   if (site.accuracy !== null && site.accuracy <= UNCERTAIN_M && site.kind !== "area") return null;
-  return h("span", { class: "gg-tag" }, [placeWords(page, site), accuracy(page, site.accuracy)].filter(Boolean).join(" "));
+  return h(
+    "span",
+    { class: "gg-tag" },
+    [placeWords(page, site), accuracy(page, site.accuracy)].filter(Boolean).join(" "),
+  );
 }

@@ -9,6 +9,16 @@ import { phrase, pick } from "../i18n.js";
 /** @typedef {import("../types").StatusInfo} StatusInfo */
 /** @typedef {import("../types").Text2} Text2 */
 
+/** Parts of the state that decide which sites are shown. */
+export const FILTERS = /** @type {const} */ ([
+  "stages",
+  "categories",
+  "corridors",
+  "programmes",
+  "maxAccuracy",
+  "layers",
+]);
+
 /**
  * @typedef {object} Page
  * @property {import("../state.js").Store} store

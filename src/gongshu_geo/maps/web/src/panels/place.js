@@ -11,8 +11,18 @@ import { accuracy, coordinates, figure } from "./format.js";
 
 /** What a part was taken as, in words. @type {Record<string, WordKey>} */
 const ROLES = {
-  road: "roleRoad", number: "roleNumber", side: "roleSide", end: "roleEnd", bound: "roleBound", place: "rolePlace", code: "roleParcel",
-  unit: "roleUnit", area: "roleArea", chainage: "roleChainage", coordinates: "roleCoordinates", system: "roleSystem",
+  road: "roleRoad",
+  number: "roleNumber",
+  side: "roleSide",
+  end: "roleEnd",
+  bound: "roleBound",
+  place: "rolePlace",
+  code: "roleParcel",
+  unit: "roleUnit",
+  area: "roleArea",
+  chainage: "roleChainage",
+  coordinates: "roleCoordinates",
+  system: "roleSystem",
 };
 
 /** @param {Page} page @param {Site} site */
@@ -65,7 +75,14 @@ export function understood(page, site) {
   for (const [start, end, role] of spans) {
     if (start < at || end <= start) continue; // a part of a part already marked
     parts.push(characters.slice(at, start).join(""));
-    parts.push(h("ruby", { "data-role": role }, h("mark", {}, characters.slice(start, end).join("")), h("rt", {}, page.say(ROLES[role] ?? "roleOther"))));
+    parts.push(
+      h(
+        "ruby",
+        { "data-role": role },
+        h("mark", {}, characters.slice(start, end).join("")),
+        h("rt", {}, page.say(ROLES[role] ?? "roleOther")),
+      ),
+    );
     at = end;
   }
   return h("span", { class: "gg-understood" }, ...parts, characters.slice(at).join(""));
@@ -74,7 +91,9 @@ export function understood(page, site) {
 /** @param {Page} page @param {Site} site */
 function corridorWords(page, site) {
   const others = site.corridors.filter((name) => name !== site.corridor);
-  return [site.corridor, others.length > 0 && page.say("alsoTouches", { names: others.join(page.say("and")) })].filter(Boolean).join(page.say("semicolon"));
+  return [site.corridor, others.length > 0 && page.say("alsoTouches", { names: others.join(page.say("and")) })]
+    .filter(Boolean)
+    .join(page.say("semicolon"));
 }
 
 /** @param {string[]} texts @returns {Child} */

@@ -63,7 +63,8 @@ export class Locator {
   follow() {
     this.unfollow();
     this.watch = navigator.geolocation.watchPosition(
-      ({ coords }) => this.page.store.set({ position: { lon: coords.longitude, lat: coords.latitude, accuracy: coords.accuracy } }),
+      ({ coords }) =>
+        this.page.store.set({ position: { lon: coords.longitude, lat: coords.latitude, accuracy: coords.accuracy } }),
       () => undefined, // the last position stays until the next one
       { enableHighAccuracy: true, maximumAge: 5000 },
     );

@@ -5,6 +5,7 @@ import { line } from "./coverage.js";
 import { h, svg } from "./dom.js";
 import { figure } from "./format.js";
 import { categoryMark, inLegendOrder, outline } from "./legend.js";
+import { metresPerPx, paperView, roundDown, scaleNumber } from "./paper.js";
 
 /** @typedef {import("../i18n.js").WordKey} WordKey */
 /** @typedef {import("../types").CategoryInfo} CategoryInfo */
@@ -13,17 +14,8 @@ import { categoryMark, inLegendOrder, outline } from "./legend.js";
 /** @typedef {import("./layout.js").Panels} Panels */
 /** @typedef {import("./page.js").Page} Page */
 
-/** Ground metres in a CSS pixel at zoom 0 on the equator (Web Mercator, tiles of 256 px). */
-const METRES_PER_PX = (2 * Math.PI * 6378137) / 256;
-
-/** A CSS pixel on paper, in metres. */
-const PX_M = 0.0254 / 96;
-
 /** The scale bar is at most this long. */
 const BAR_PX = 170;
-
-/** The map's frame on the sheet, as panels.css has it: 218 mm by 193 mm, in CSS pixels. */
-const FRAME_PX = { width: (218 / 25.4) * 96, height: (193 / 25.4) * 96 };
 
 /**
  * @param {Page} page
@@ -44,7 +36,7 @@ export function printSheet(page, panels) {
     dataset.printing = "";
     panels.arrange();
     api.printing?.(true);
-    if (before) api.setView?.(seesAll(before, insets, extent) ? wholeOnPaper(extent) : onPaper(before, insets));
+    if (before) api.setView?.(paperView(before, insets, extent));
     element.replaceChildren(...content(page).filter((part) => part instanceof Node));
   };
   const restore = () => {
@@ -64,62 +56,6 @@ export function printSheet(page, panels) {
   return { element, print };
 }
 
-/**
- * Whether the whole map can be seen between the panels.
- * @param {View} view
- * @param {Required<import("../types").Insets>} insets
- * @param {[number, number, number, number]} extent west, south, east, north
- */
-function seesAll(view, { left, right, top, bottom }, [west, south, east, north]) {
-  const degreesPerPx = 360 / (256 * 2 ** view.zoom);
-  const width = (window.innerWidth - left - right) * degreesPerPx;
-  const height = (window.innerHeight - top - bottom) * degreesPerPx * Math.cos((view.lat * Math.PI) / 180);
-  const { lon, lat } = between(view, { left, right, top, bottom });
-  return west >= lon - width / 2 && east <= lon + width / 2 && south >= lat - height / 2 && north <= lat + height / 2;
-}
-
-/**
- * The place in the middle between the panels.
- * @param {View} view
- * @param {Required<import("../types").Insets>} insets
- */
-function between(view, { left, right, top, bottom }) {
-  const degreesPerPx = 360 / (256 * 2 ** view.zoom);
-  return {
-    lon: view.lon + ((left - right) / 2) * degreesPerPx,
-    lat: view.lat - ((top - bottom) / 2) * degreesPerPx * Math.cos((view.lat * Math.PI) / 180),
-  };
-}
-
-/**
- * The view that shows on paper what can be seen between the panels.
- * @param {View} view
- * @param {Required<import("../types").Insets>} insets
- * @returns {View}
- */
-function onPaper(view, insets) {
-  const { left, right, top, bottom } = insets;
-  const fits = Math.min(FRAME_PX.width / (window.innerWidth - left - right), FRAME_PX.height / (window.innerHeight - top - bottom));
-  return { ...between(view, insets), zoom: quarter(view.zoom + Math.log2(fits)) };
-}
-
-/**
- * The whole map on paper, with a little air.
- * @param {[number, number, number, number]} extent
- * @returns {View}
- */
-function wholeOnPaper([west, south, east, north]) {
-  const lat = (south + north) / 2;
-  const wide = (FRAME_PX.width * 360) / (256 * (east - west));
-  const high = (FRAME_PX.height * 360) / (256 * (north - south) * (1 / Math.cos((lat * Math.PI) / 180)));
-  return { lon: (west + east) / 2, lat, zoom: quarter(Math.log2(0.96 * Math.min(wide, high))) };
-}
-
-/** Zooms are quarters on this map. @param {number} zoom */
-function quarter(zoom) {
-  return Math.floor(zoom * 4) / 4;
-}
-
 /** @param {Page} page @returns {Child[]} */
 function content(page) {
   const { say, pick, store } = page;
@@ -128,7 +64,14 @@ function content(page) {
     h("h1", {}, pick(meta.title)),
     h("p", {}, say("asOf", { date: meta.asOf })),
     h("p", {}, line(page)),
-    h("p", {}, say("printedShown", { shown: figure(store.shown().filter((site) => site.at !== null).length), all: figure(meta.sites) })),
+    h(
+      "p",
+      {},
+      say("printedShown", {
+        shown: figure(store.shown().filter((site) => site.at !== null).length),
+        all: figure(meta.sites),
+      }),
+    ),
     filters(page),
     h(
       "div",
@@ -136,12 +79,27 @@ function content(page) {
       h("h2", {}, say("legend")),
       h("ul", { class: "gg-print-legend" }, ...statuses(page)),
       h("ul", { class: "gg-print-legend gg-print-kinds" }, ...kinds(page)),
-      h("ul", { class: "gg-print-legend" }, ...store.data.schedules.map((schedule) => h("li", {}, outline(schedule), pick(schedule.name)))),
+      h(
+        "ul",
+        { class: "gg-print-legend" },
+        ...store.data.schedules.map((schedule) => h("li", {}, outline(schedule), pick(schedule.name))),
+      ),
     ),
     scale(page),
     h("h2", {}, say("printSources")),
-    h("p", {}, [...meta.sources.map((source) => pick(source.title)), pick(meta.attribution)].filter(Boolean).join(say("semicolon"))),
-    h("p", { class: "gg-print-review" }, h("span", {}, say("reviewNumber")), h("span", { class: "gg-print-blank" }, meta.reviewNumber)),
+    h(
+      "p",
+      {},
+      [...meta.sources.map((source) => pick(source.title)), pick(meta.attribution)]
+        .filter(Boolean)
+        .join(say("semicolon")),
+    ),
+    h(
+      "p",
+      { class: "gg-print-review" },
+      h("span", {}, say("reviewNumber")),
+      h("span", { class: "gg-print-blank" }, meta.reviewNumber),
+    ),
     h("p", { class: "gg-print-file" }, `${say("file")} ${meta.fileName} · ${say("version")} ${meta.version}`),
   ];
 }
@@ -149,7 +107,9 @@ function content(page) {
 /** @param {Page} page */
 function statuses(page) {
   const occurring = new Set(page.store.shown().map((site) => site.stage));
-  return inLegendOrder(page.store.data.statuses).filter((status) => occurring.has(status.code)).map((status) => h("li", {}, page.api.symbolSvg(status, 22), page.pick(status.name)));
+  return inLegendOrder(page.store.data.statuses)
+    .filter((status) => occurring.has(status.code))
+    .map((status) => h("li", {}, page.api.symbolSvg(status, 22), page.pick(status.name)));
 }
 
 /** Kinds of one shape stand in one line. @param {Page} page */
@@ -160,7 +120,14 @@ function kinds(page) {
   for (const category of page.store.data.categories) {
     if (occurring.has(category.code)) byShape.set(category.shape, [...(byShape.get(category.shape) ?? []), category]);
   }
-  return [...byShape.values()].map((members) => h("li", {}, categoryMark(members[0]), h("span", {}, members.map((each) => page.pick(each.name)).join(page.say("and")))));
+  return [...byShape.values()].map((members) =>
+    h(
+      "li",
+      {},
+      categoryMark(members[0]),
+      h("span", {}, members.map((each) => page.pick(each.name)).join(page.say("and"))),
+    ),
+  );
 }
 
 /** What was filtered, in words: a sheet without it would mislead. @param {Page} page @returns {Child} */
@@ -168,10 +135,25 @@ function filters(page) {
   const { store, say, pick } = page;
   const { stages, categories, corridors, programmes, maxAccuracy } = store.state;
   /** @param {ReadonlySet<string> | null} chosen @param {WordKey} title @param {(value: string) => string} name @param {string[]} [order] */
-  const part = (chosen, title, name, order = [...(chosen ?? [])]) => chosen && `${say(title)} ${order.filter((value) => chosen.has(value)).map(name).join(say("and"))}`;
+  const part = (chosen, title, name, order = [...(chosen ?? [])]) =>
+    chosen &&
+    `${say(title)} ${order
+      .filter((value) => chosen.has(value))
+      .map(name)
+      .join(say("and"))}`;
   const parts = [
-    part(stages, "stages", (code) => pick(page.status(code)?.name), store.data.statuses.map((status) => status.code)),
-    part(categories, "categories", (code) => pick(page.category(code)?.name), store.data.categories.map((category) => category.code)),
+    part(
+      stages,
+      "stages",
+      (code) => pick(page.status(code)?.name),
+      store.data.statuses.map((status) => status.code),
+    ),
+    part(
+      categories,
+      "categories",
+      (code) => pick(page.category(code)?.name),
+      store.data.categories.map((category) => category.code),
+    ),
     part(corridors, "corridors", (name) => name || say("noCorridor")),
     part(programmes, "programmes", (name) => name || say("noProgramme")),
     maxAccuracy !== null && `${say("accuracyLabel")} ${say("metres", { n: figure(maxAccuracy) })}`,
@@ -183,27 +165,23 @@ function filters(page) {
 function scale(page) {
   const view = page.api.view?.();
   if (!view) return null;
-  const perPx = (METRES_PER_PX * Math.cos((view.lat * Math.PI) / 180)) / 2 ** view.zoom;
-  const metres = roundDown(perPx * BAR_PX);
-  const width = metres / perPx;
-  const label = metres < 1000 ? page.say("metres", { n: figure(metres) }) : page.say("kilometres", { n: figure(metres / 1000) });
-  const number = twoFigures(perPx / PX_M);
+  const metres = roundDown(metresPerPx(view) * BAR_PX);
+  const width = metres / metresPerPx(view);
+  const label =
+    metres < 1000 ? page.say("metres", { n: figure(metres) }) : page.say("kilometres", { n: figure(metres / 1000) });
   return h(
     "div",
     { class: "gg-print-scale" },
-    svg("svg", { viewBox: "0 0 24 34", width: 20, height: 28, "aria-hidden": "true" }, svg("path", { d: "M12 2 19 30 12 25 5 30z" }), svg("text", { x: 12, y: 34, "text-anchor": "middle" })),
-    h("div", {}, h("span", { class: "gg-print-bar", style: `width:${width.toFixed(1)}px` }), h("span", {}, `${label} · ${page.say("scaleAbout", { n: figure(number) })}`)),
+    svg(
+      "svg",
+      { viewBox: "0 0 24 34", width: 20, height: 28, "aria-hidden": "true" },
+      svg("path", { d: "M12 2 19 30 12 25 5 30z" }),
+    ),
+    h(
+      "div",
+      {},
+      h("span", { class: "gg-print-bar", style: `width:${width.toFixed(1)}px` }),
+      h("span", {}, `${label} · ${page.say("scaleAbout", { n: figure(scaleNumber(view)) })}`),
+    ),
   );
-}
-
-/** The largest 1, 2 or 5 with noughts not beyond a length. @param {number} metres */
-function roundDown(metres) {
-  const ten = 10 ** Math.floor(Math.log10(metres));
-  return ([5, 2, 1].find((step) => step * ten <= metres) ?? 1) * ten;
-}
-
-/** A scale is never known better than the paper is cut. @param {number} value */
-function twoFigures(value) {
-  const step = 10 ** (Math.floor(Math.log10(value)) - 1);
-  return Math.round(value / step) * step;
 }

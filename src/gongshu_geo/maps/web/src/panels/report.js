@@ -15,9 +15,10 @@ import { stageWords } from "./siterow.js";
 export function mistakeReport(page, site, address) {
   const { say } = page;
   const { meta } = page.store.data;
-  const place = site.at === null
-    ? say("notLocated")
-    : say("reportPlace", { position: coordinates(site.at), accuracy: accuracy(page, site.accuracy) });
+  const place =
+    site.at === null
+      ? say("notLocated")
+      : say("reportPlace", { position: coordinates(site.at), accuracy: accuracy(page, site.accuracy) });
   return [
     say("reportTitle", { name: site.name }),
     say("reportId", { id: site.id }),

@@ -110,7 +110,8 @@ function byPinyin(entry, latin) {
   const short = entry.initials.findIndex((reading) => reading.startsWith(latin));
   if (short >= 0) return { ...hit, rank: RANK.initials, mark: byInitials(entry, short, latin) };
   // Inside a name, a letter or two would be found in almost every site.
-  if (latin.length > 2 && entry.pinyin.some((reading) => letters(reading).includes(latin))) return { ...hit, rank: RANK.pinyin };
+  if (latin.length > 2 && entry.pinyin.some((reading) => letters(reading).includes(latin)))
+    return { ...hit, rank: RANK.pinyin };
   const inside = entry.initials.findIndex((reading) => reading.includes(latin));
   if (latin.length > 1 && inside >= 0) return { ...hit, rank: RANK.initials, mark: byInitials(entry, inside, latin) };
   return null;

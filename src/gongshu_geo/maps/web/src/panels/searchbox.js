@@ -27,22 +27,48 @@ class SearchBox {
     this.active = -1;
     this.composing = false;
     this.input = h("input", {
-      class: "gg-search-input", id: "gg-search", "data-key": "search", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
-      "aria-autocomplete": "list", "aria-controls": "gg-results", "aria-expanded": "false",
+      class: "gg-search-input",
+      id: "gg-search",
+      "data-key": "search",
+      type: "text",
+      role: "combobox",
+      autocomplete: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+      "aria-autocomplete": "list",
+      "aria-controls": "gg-results",
+      "aria-expanded": "false",
       oninput: () => this.composing || this.search(),
-      oncompositionstart: () => { this.composing = true; },
-      oncompositionend: () => { this.composing = false; this.search(); },
+      oncompositionstart: () => {
+        this.composing = true;
+      },
+      oncompositionend: () => {
+        this.composing = false;
+        this.search();
+      },
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event),
       onfocus: () => this.input.value && this.search(),
     });
     this.list = h("ul", { id: "gg-results", role: "listbox" });
     this.note = h("p", { class: "gg-search-note", role: "status" });
-    this.drop = h("div", { class: "gg-search-drop", hidden: true, onmousedown: (/** @type {Event} */ event) => event.preventDefault() }, this.list, this.note);
-    this.clear = h("button", { type: "button", class: "gg-icon-button gg-search-clear", hidden: true, onclick: () => this.reset() }, icon("close", 16));
+    this.drop = h(
+      "div",
+      { class: "gg-search-drop", hidden: true, onmousedown: (/** @type {Event} */ event) => event.preventDefault() },
+      this.list,
+      this.note,
+    );
+    this.clear = h(
+      "button",
+      { type: "button", class: "gg-icon-button gg-search-clear", hidden: true, onclick: () => this.reset() },
+      icon("close", 16),
+    );
     this.element = h(
       "div",
       { class: "gg-search", role: "search", onfocusout: (/** @type {FocusEvent} */ event) => this.left(event) },
-      icon("search", 18), this.input, this.clear, this.drop,
+      icon("search", 18),
+      this.input,
+      this.clear,
+      this.drop,
     );
     page.store.on(["language"], () => this.speak());
   }
@@ -70,9 +96,11 @@ class SearchBox {
     this.list.replaceChildren(...this.hits.slice(0, SHOWN).map((hit, index) => this.option(hit, index)));
     const more = this.hits.length - SHOWN;
     this.note.textContent =
-      this.hits.length === 0 ? `${say("searchNone", { query: this.input.value.trim() })} · ${say("searchNoneHint")}`
-      : more > 0 ? say("searchMore", { n: more })
-      : say("searchResults", { n: this.hits.length });
+      this.hits.length === 0
+        ? `${say("searchNone", { query: this.input.value.trim() })} · ${say("searchNoneHint")}`
+        : more > 0
+          ? say("searchMore", { n: more })
+          : say("searchResults", { n: this.hits.length });
     this.point(-1);
   }
 
@@ -83,7 +111,14 @@ class SearchBox {
     const shown = page.store.passes(site);
     return h(
       "li",
-      { role: "option", id: `gg-result-${index}`, class: "gg-result", "data-site": site.id, "aria-selected": "false", onclick: () => this.take(index) },
+      {
+        role: "option",
+        id: `gg-result-${index}`,
+        class: "gg-result",
+        "data-site": site.id,
+        "aria-selected": "false",
+        onclick: () => this.take(index),
+      },
       h("span", { class: "gg-row-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 20)),
       h(
         "span",

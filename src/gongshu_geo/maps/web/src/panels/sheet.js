@@ -31,10 +31,21 @@ export class Sheet {
     this.title = h("span", { class: "gg-sheet-title" });
     this.grip = h(
       "button",
-      { type: "button", class: "gg-sheet-grip", "aria-controls": "gg-sheet-body", onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event) },
-      h("span", { class: "gg-sheet-bar", "aria-hidden": "true" }), this.title,
+      {
+        type: "button",
+        class: "gg-sheet-grip",
+        "aria-controls": "gg-sheet-body",
+        onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event),
+      },
+      h("span", { class: "gg-sheet-bar", "aria-hidden": "true" }),
+      this.title,
     );
-    this.element = h("div", { class: "gg-sheet", "data-stop": this.stop }, this.grip, h("div", { class: "gg-sheet-body", id: "gg-sheet-body" }, ...contents));
+    this.element = h(
+      "div",
+      { class: "gg-sheet", "data-stop": this.stop },
+      this.grip,
+      h("div", { class: "gg-sheet-body", id: "gg-sheet-body" }, ...contents),
+    );
     this.drag();
     page.store.on(["language"], () => this.speak());
   }
@@ -44,7 +55,8 @@ export class Sheet {
     const style = getComputedStyle(document.documentElement);
     const handle = parseFloat(style.getPropertyValue("--sheet-handle")) || 72;
     if (stop === "handle") return handle;
-    if (stop === "list") return Math.round(window.innerHeight * (parseFloat(style.getPropertyValue("--sheet-list")) || 0.45));
+    if (stop === "list")
+      return Math.round(window.innerHeight * (parseFloat(style.getPropertyValue("--sheet-list")) || 0.45));
     return window.innerHeight - handle;
   }
 
@@ -94,7 +106,13 @@ export class Sheet {
     grip.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
       grip.setPointerCapture(event.pointerId);
-      from = { y: event.clientY, height: element.offsetHeight, lastY: event.clientY, lastTime: event.timeStamp, speed: 0 };
+      from = {
+        y: event.clientY,
+        height: element.offsetHeight,
+        lastY: event.clientY,
+        lastTime: event.timeStamp,
+        speed: 0,
+      };
       element.dataset.dragging = "";
     });
     grip.addEventListener("pointermove", (event) => {
@@ -102,7 +120,10 @@ export class Sheet {
       const elapsed = event.timeStamp - from.lastTime;
       if (elapsed > 0) from.speed = (from.lastY - event.clientY) / elapsed;
       Object.assign(from, { lastY: event.clientY, lastTime: event.timeStamp });
-      const height = Math.max(this.height("handle"), Math.min(this.height("full"), from.height + from.y - event.clientY));
+      const height = Math.max(
+        this.height("handle"),
+        Math.min(this.height("full"), from.height + from.y - event.clientY),
+      );
       element.style.height = `${height}px`;
     });
     /** @param {PointerEvent} event */

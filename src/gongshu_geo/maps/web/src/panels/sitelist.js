@@ -2,6 +2,7 @@
 /** The sites that pass the filters, as a list. */
 
 import { h, redraw } from "./dom.js";
+import { FILTERS } from "./page.js";
 import { siteRow } from "./siterow.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -22,11 +23,20 @@ export function siteList(page) {
     redraw(
       element,
       shown.length === 0 && h("p", { class: "gg-note" }, page.say("noneShown")),
-      h("ul", { class: "gg-list", "data-list": "shown" }, ...shown.map((site) =>
-        h("li", { class: "gg-item", "data-selected": site.id === store.state.selected ? "" : null }, siteRow(page, site)))),
+      h(
+        "ul",
+        { class: "gg-list", "data-list": "shown" },
+        ...shown.map((site) =>
+          h(
+            "li",
+            { class: "gg-item", "data-selected": site.id === store.state.selected ? "" : null },
+            siteRow(page, site),
+          ),
+        ),
+      ),
     );
   };
-  store.on(["language", "stages", "categories", "corridors", "programmes", "maxAccuracy", "layers", "selected"], () => {
+  store.on(["language", ...FILTERS, "selected"], () => {
     stale = true;
     draw();
   });

@@ -35,9 +35,20 @@ export function siteRow(page, site, ...more) {
   const lines = more.length > 0 ? more : [stageWords(page, site), placeTag(page, site)];
   return h(
     "button",
-    { type: "button", class: "gg-row", "data-site": site.id, "data-key": `site:${site.id}`, onclick: () => choose(page, site) },
+    {
+      type: "button",
+      class: "gg-row",
+      "data-site": site.id,
+      "data-key": `site:${site.id}`,
+      onclick: () => choose(page, site),
+    },
     h("span", { class: "gg-row-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 20)),
-    h("span", { class: "gg-row-text" }, h("span", { class: "gg-row-name" }, site.name), h("span", { class: "gg-row-more" }, ...lines)),
+    h(
+      "span",
+      { class: "gg-row-text" },
+      h("span", { class: "gg-row-name" }, site.name),
+      h("span", { class: "gg-row-more" }, ...lines),
+    ),
   );
 }
 

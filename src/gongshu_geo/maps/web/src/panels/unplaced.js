@@ -9,12 +9,22 @@ import { siteRow, stageWords } from "./siterow.js";
 
 /** Sites that could not be located, with text and reason. @param {Page} page */
 export function unlocatedList(page) {
-  return list(page, page.store.data.sites.filter((site) => site.at === null), "unlocatedNote", reason);
+  return list(
+    page,
+    page.store.data.sites.filter((site) => site.at === null),
+    "unlocatedNote",
+    reason,
+  );
 }
 
 /** Sites of which only the area is known. @param {Page} page */
 export function areaOnlyList(page) {
-  return list(page, page.store.data.sites.filter((site) => site.at !== null && site.kind === "area"), "areaOnlyNote", (_page, site) => page.pick(site.method));
+  return list(
+    page,
+    page.store.data.sites.filter((site) => site.at !== null && site.kind === "area"),
+    "areaOnlyNote",
+    (_page, site) => page.pick(site.method),
+  );
 }
 
 /**
@@ -29,12 +39,23 @@ function list(page, sites, note, why) {
     redraw(
       root,
       h("p", { class: "gg-note" }, page.say(note)),
-      h("ul", { class: "gg-list" }, ...sites.map((site) =>
-        h("li", {}, siteRow(
-          page, site, stageWords(page, site),
-          h("span", { class: "gg-line" }, site.locationText || page.say("noLocationText")),
-          h("span", { class: "gg-line gg-why" }, why(page, site)),
-        )))),
+      h(
+        "ul",
+        { class: "gg-list" },
+        ...sites.map((site) =>
+          h(
+            "li",
+            {},
+            siteRow(
+              page,
+              site,
+              stageWords(page, site),
+              h("span", { class: "gg-line" }, site.locationText || page.say("noLocationText")),
+              h("span", { class: "gg-line gg-why" }, why(page, site)),
+            ),
+          ),
+        ),
+      ),
     );
   });
   return { element: root, count: sites.length };

@@ -1,0 +1,64 @@
+// @ts-check
+/** The panel's pane with coverage, legend, filters, layers, and the lists of what is not on the map. */
+
+import { accuracyFilter } from "./accuracy.js";
+import { coverage } from "./coverage.js";
+import { baseChoice, displaySwitches } from "./display.js";
+import { h } from "./dom.js";
+import { figure } from "./format.js";
+import { layerList } from "./layers.js";
+import { categoryFacet, corridorFacet, markNotes, programmeFacet, scheduleLegend, stageFacet } from "./legend.js";
+import { areaOnlyList, unlocatedList } from "./unplaced.js";
+
+/** @typedef {import("../i18n.js").WordKey} WordKey */
+/** @typedef {import("./page.js").Page} Page */
+
+/** @param {Page} page @param {() => HTMLElement} toolsForPhone */
+export function legendPane(page, toolsForPhone) {
+  const unlocated = unlocatedList(page);
+  const area = areaOnlyList(page);
+  /** @type {Record<"unlocated" | "area", HTMLDetailsElement>} */
+  const lists = {
+    area: section(page, "areaOnly", area.element, { n: area.count, id: "gg-area-only" }),
+    unlocated: section(page, "unlocated", unlocated.element, { n: unlocated.count, id: "gg-unlocated" }),
+  };
+  return h(
+    "div",
+    { class: "gg-pane-legend" },
+    coverage(page, (name) => {
+      lists[name].open = true;
+      lists[name].querySelector("summary")?.focus();
+      lists[name].scrollIntoView({ block: "start" });
+    }),
+    section(page, "stages", h("div", {}, stageFacet(page), markNotes(page)), { open: true }),
+    section(page, "categories", categoryFacet(page), { open: true }),
+    section(page, "corridors", corridorFacet(page), { open: true }),
+    section(page, "programmes", programmeFacet(page)),
+    section(page, "schedule", scheduleLegend(page)),
+    section(page, "accuracy", accuracyFilter(page)),
+    section(page, "layers", layerList(page), { open: true }),
+    section(page, "base", baseChoice(page)),
+    section(page, "display", displaySwitches(page)),
+    area.count > 0 && lists.area,
+    unlocated.count > 0 && lists.unlocated,
+    toolsForPhone(),
+  );
+}
+
+/**
+ * A part of the panel that folds.
+ * @param {Page} page @param {WordKey} title @param {HTMLElement} body
+ * @param {{open?: boolean, n?: number, id?: string}} [options]
+ */
+function section(page, title, body, { open = false, n, id } = {}) {
+  const heading = h("h2", {});
+  page.store.on(["language"], () => {
+    heading.textContent = page.say(title, n === undefined ? {} : { n: figure(n) });
+  });
+  return h(
+    "details",
+    { class: "gg-section", id: id ?? null, "data-section": title, open },
+    h("summary", {}, heading),
+    body,
+  );
+}
