@@ -139,3 +139,24 @@ def test_distances_have_units(open_page, language):
     units = {"zh": {"米", "公里"}, "en": {"m", "km"}}[language]
     texts = page.locator(".gg-away-distance").all_inner_texts()
     assert {text.split("\u202f")[1] for text in texts} <= units
+
+
+def test_the_maps_centre_is_the_middle_of_what_can_be_seen(open_page):
+    page = open_page(**PHONE).page
+    page.locator("[data-key=centre]").tap()
+    dot = page.locator(".gg-position").bounding_box()
+    bar, sheet = page.locator(".gg-bar").bounding_box(), page.locator(".gg-sheet").bounding_box()
+    middle = (bar["y"] + bar["height"] + sheet["y"]) / 2
+    assert abs(dot["x"] + dot["width"] / 2 - 195) <= 2
+    assert abs(dot["y"] + dot["height"] / 2 - middle) <= 2
+
+
+def test_the_map_comes_to_the_reader(open_page):
+    page = open_page(**PHONE, geolocation=HERE, permissions=["geolocation"]).page
+    page.locator('[data-list="nearby"] > li').first.wait_for()
+    page.wait_for_timeout(300)
+    dot, sheet = (
+        page.locator(".gg-position").bounding_box(),
+        page.locator(".gg-sheet").bounding_box(),
+    )
+    assert 68 < dot["y"] < sheet["y"] - 100

@@ -142,3 +142,31 @@ def test_every_site_known_by_its_area_is_listed(open_page):
     page.locator('[data-key="to:area"]').click()
     listed = page.locator("#gg-area-only [data-site]").count()
     assert listed == located(DATA, kind="area") == DATA["meta"]["areaOnly"]
+
+
+def test_base_map_is_offline_until_chosen(open_page):
+    page = open_page().page
+    page.locator('[data-section="base"] > summary').click()
+    choices = page.locator(".gg-base input")
+    assert choices.evaluate_all("all => all.map((each) => [each.dataset.base, each.checked])") == [
+        ["offline", True],
+        *([base["id"], False] for base in DATA["meta"]["online"]),
+    ]
+    assert "需要互联网" in page.locator(".gg-base").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("switch", "attribute", "on", "off"),
+    [
+        pytest.param("contrast", "data-contrast", "high", None, id="contrast"),
+        pytest.param("theme", "data-theme", "dark", "light", id="dark"),
+    ],
+)
+def test_display_switches(open_page, switch, attribute, on, off):
+    page = open_page().page
+    page.locator('[data-section="display"] > summary').click()
+    button = page.locator(f'[data-key="switch:{switch}"]')
+    for checked, value in (("true", on), ("false", off)):
+        button.click()
+        assert button.get_attribute("aria-checked") == checked
+        assert page.locator("html").get_attribute(attribute) == value

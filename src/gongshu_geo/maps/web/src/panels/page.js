@@ -4,6 +4,7 @@
 import { phrase, pick } from "../i18n.js";
 
 /** @typedef {import("../types").CategoryInfo} CategoryInfo */
+/** @typedef {import("../types").Insets} Insets */
 /** @typedef {import("../types").MapApi} MapApi */
 /** @typedef {import("../types").Site} Site */
 /** @typedef {import("../types").StatusInfo} StatusInfo */
@@ -27,22 +28,24 @@ export const FILTERS = /** @type {const} */ ([
  * @property {(text: Text2 | null | undefined) => string} pick
  * @property {(code: string) => StatusInfo | undefined} status
  * @property {(code: string) => CategoryInfo | undefined} category
- * @property {(text: string) => void} tell  says something in passing, aloud for screen readers as well
+ * @property {(text: string) => void} tell says something in passing, aloud for screen readers as well
+ * @property {() => Required<Insets>} insets what of the map lies under panels
  */
 
 /**
  * @param {import("../state.js").Store} store
  * @param {MapApi} api
- * @param {(text: string) => void} tell
+ * @param {Pick<Page, "tell" | "insets">} panels
  * @returns {Page}
  */
-export function makePage(store, api, tell) {
+export function makePage(store, api, { tell, insets }) {
   const statuses = new Map(store.data.statuses.map((status) => [status.code, status]));
   const categories = new Map(store.data.categories.map((category) => [category.code, category]));
   return {
     store,
     api,
     tell,
+    insets,
     say: (key, values) => phrase(store.state.language, key, values),
     pick: (text) => pick(store.state.language, text),
     status: (code) => statuses.get(code),

@@ -1,6 +1,8 @@
 // @ts-check
 /** What of the map goes on a sheet of paper, and at which scale. */
 
+import { degreesPerPx, middle } from "./seen.js";
+
 /** @typedef {import("../types").Insets} Insets */
 /** @typedef {import("./hash.js").View} View */
 /** @typedef {[number, number, number, number]} Extent west, south, east, north */
@@ -50,24 +52,11 @@ export function roundDown(metres) {
  * @param {Extent} extent
  */
 function seesAll(view, { left, right, top, bottom }, [west, south, east, north]) {
-  const degreesPerPx = 360 / (256 * 2 ** view.zoom);
-  const width = (window.innerWidth - left - right) * degreesPerPx;
-  const height = (window.innerHeight - top - bottom) * degreesPerPx * Math.cos((view.lat * Math.PI) / 180);
-  const { lon, lat } = between(view, { left, right, top, bottom });
+  const degrees = degreesPerPx(view.zoom);
+  const width = (window.innerWidth - left - right) * degrees;
+  const height = (window.innerHeight - top - bottom) * degrees * Math.cos((view.lat * Math.PI) / 180);
+  const { lon, lat } = middle(view, { left, right, top, bottom });
   return west >= lon - width / 2 && east <= lon + width / 2 && south >= lat - height / 2 && north <= lat + height / 2;
-}
-
-/**
- * The place in the middle between the panels.
- * @param {View} view
- * @param {Required<Insets>} insets
- */
-function between(view, { left, right, top, bottom }) {
-  const degreesPerPx = 360 / (256 * 2 ** view.zoom);
-  return {
-    lon: view.lon + ((left - right) / 2) * degreesPerPx,
-    lat: view.lat - ((top - bottom) / 2) * degreesPerPx * Math.cos((view.lat * Math.PI) / 180),
-  };
 }
 
 /**
@@ -82,7 +71,7 @@ function onPaper(view, insets) {
     FRAME_PX.width / (window.innerWidth - left - right),
     FRAME_PX.height / (window.innerHeight - top - bottom),
   );
-  return { ...between(view, insets), zoom: quarter(view.zoom + Math.log2(fits)) };
+  return { ...middle(view, insets), zoom: quarter(view.zoom + Math.log2(fits)) };
 }
 
 /**

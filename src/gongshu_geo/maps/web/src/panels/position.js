@@ -1,6 +1,8 @@
 // @ts-check
 /** Finding out where the reader is, and following them. */
 
+import { around, middle } from "./seen.js";
+
 /** @typedef {import("../i18n.js").WordKey} WordKey */
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {"none" | "locating" | "found" | "pointed" | "refused"} Phase */
@@ -32,7 +34,7 @@ export class Locator {
       const position = await this.page.api.locate();
       this.to("found");
       this.page.store.set({ position });
-      this.page.api.setView?.({ ...position, zoom: STREET_ZOOM });
+      this.page.api.setView?.(around(position, STREET_ZOOM, this.page.insets()));
       this.follow();
     } catch (error) {
       this.problem = reason(error);
@@ -46,10 +48,10 @@ export class Locator {
     if (allowed?.state === "granted") await this.locate();
   }
 
-  /** Take the centre of the map for the reader's place. */
+  /** Take the centre of what can be seen of the map for the reader's place. */
   useCentre() {
     const view = this.page.api.view?.();
-    if (view) this.point(view);
+    if (view) this.point(middle(view, this.page.insets()));
   }
 
   /** @param {{lon: number, lat: number}} at */

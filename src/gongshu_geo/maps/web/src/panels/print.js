@@ -31,7 +31,7 @@ export function printSheet(page, panels) {
   const prepare = () => {
     if ("printing" in dataset) return;
     before = api.view?.();
-    const insets = panels.insets();
+    const insets = page.insets();
     const { extent } = page.store.data.meta;
     dataset.printing = "";
     panels.arrange();
