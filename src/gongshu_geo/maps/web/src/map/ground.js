@@ -1,7 +1,7 @@
 // @ts-check
 /** The quiet ground under the projects: district, water, green, roads, strips, drawn on a canvas. */
 
-import { paths } from "./mercator.js";
+import { path, paths } from "./mercator.js";
 
 /** @typedef {import("./mercator.js").Path} Path */
 /** @typedef {import("./canvas.js").View} View */
@@ -16,6 +16,13 @@ const CLASSES = /** @type {const} */ ([
   { name: "expressway", from: 0, cased: 0 },
   { name: "corridor", from: 0, cased: 0 },
 ]);
+
+/**
+ * Rivers fill the gaps between the polygons of water as long as an error of their centre lines, up to
+ * 200 m, stays small on the screen.
+ */
+const RIVERS_UNTIL = 14.5;
+const RIVER_WIDTH = 3;
 
 /** Zoom at which roads have the widths of the table. */
 const NOMINAL_ZOOM = 14;
@@ -34,6 +41,7 @@ export class Ground {
     this.district = paths(base.district);
     this.water = base.water.flatMap(paths);
     this.green = base.green.flatMap(paths);
+    this.rivers = base.rivers.map((river) => path(river.line));
     this.strips = base.strips.flatMap((strip) => paths(strip.geometry));
     /** @type {Map<string, Path[]>} */
     this.roads = new Map(CLASSES.map(({ name }) => [name, []]));
@@ -79,6 +87,7 @@ export class Ground {
     view.context.fillStyle = theme.colour("land");
     view.context.fillRect(0, 0, view.width, view.height);
     if (parts("green")) fill(view, this.green, theme.colour("green"));
+    if (parts("rivers") && view.zoom < RIVERS_UNTIL) stroke(view, this.rivers, theme.colour("water"), RIVER_WIDTH);
     if (parts("water")) fill(view, this.water, theme.colour("water"));
   }
 

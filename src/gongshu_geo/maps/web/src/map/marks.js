@@ -108,7 +108,9 @@ export class Marks {
       else wanted.set(`ring:${group.key}@${this.map.getZoom()}`, () => this.ring(group.sites, at));
     }
     for (const group of this.groups(unplaced, 40)) {
-      const at = this.latLng(aside(group, spots));
+      const spot = aside(group, spots);
+      spots.push({ ...group, ...spot });
+      const at = this.latLng(spot);
       if (view.contains(at)) wanted.set(`unplaced:${group.key}@${this.map.getZoom()}`, () => this.unplaced(group.sites, at));
     }
     if (selected?.at) wanted.set(`selected:${scale.size}:${selected.id}`, () => this.single(selected, scale, true));
@@ -151,7 +153,7 @@ export class Marks {
     const { language } = this.store.state;
     const stages = this.stages(sites);
     const words = [...stages].map(([{ name }, count]) => `${pick(language, name)} ${count}`).join(say(language, "listSeparator"));
-    const mark = this.place(at, clusterRing(stages), 2 * ringRadius(sites.length) + 6, {
+    const mark = this.place(at, clusterRing(stages), this.ringSide(2 * ringRadius(sites.length) + 6), {
       className: "gg-mark gg-cluster",
       label: say(language, "cluster", { n: sites.length, stages: words }),
       activate: () => this.openRing(sites, at),
@@ -167,7 +169,7 @@ export class Marks {
     const { language } = this.store.state;
     const label = say(language, "unplacedLong", { n: sites.length });
     const words = this.map.getZoom() >= WORDS_FROM ? say(language, "unplaced") : "";
-    const mark = this.place(at, unplacedRing(sites.length, words), 2 * unplacedRadius(sites.length) + 4, {
+    const mark = this.place(at, unplacedRing(sites.length, words), this.ringSide(2 * unplacedRadius(sites.length) + 4), {
       className: "gg-mark gg-unplaced",
       label,
       activate: () => this.tools.list.open(sites, at, label),
@@ -176,6 +178,11 @@ export class Marks {
     element.dataset.count = String(sites.length);
     this.whenPointed(element, () => this.tools.hover.name(label, at, mark.radius));
     return { ...mark, sites };
+  }
+
+  /** @private @param {number} side */
+  ringSide(side) {
+    return this.paper ? side * PAPER_RINGS : side;
   }
 
   /**
@@ -252,7 +259,7 @@ function aside({ x, y }, others) {
   const STEP = 17;
   const NEAR = 34;
   const spots = [{ x, y }];
-  for (const round of [1, 2, 3]) {
+  for (const round of [1, 2, 3, 4, 5]) {
     for (let turn = 0; turn < 8; turn += 1) {
       const angle = (turn * Math.PI) / 4;
       spots.push({ x: x + round * STEP * Math.cos(angle), y: y + round * STEP * Math.sin(angle) });

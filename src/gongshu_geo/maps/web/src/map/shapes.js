@@ -30,7 +30,7 @@ export function letterPlace(shape) {
   switch (shape) {
     case "environment": return { x: 0, y: 2.4, size: 9 };
     case "venue": return { x: 0, y: 0.4, size: 9 };
-    case "night": return { x: -1.6, y: 1, size: 9 };
+    case "night": return { x: 3.4, y: -1.6, size: 10 }; // in the bay of the crescent
     case "culture": return { x: 0, y: 0, size: 10.5 };
     case "road": return { x: 0, y: 0, size: 9 };
     default: return { x: 0, y: 0, size: 11 };
