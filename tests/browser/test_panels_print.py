@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from panel_reads import count_of
 from playwright.sync_api import expect
 from sample import sample_data
 
@@ -26,6 +27,17 @@ def test_margin_names_everything(open_page):
         assert part in margin
     assert page.locator(".gg-print-bar").count() == 1
     assert page.locator("#gg-side").is_hidden()
+
+
+def test_counts_what_is_on_the_sheet(open_page):
+    """A sheet of a part of the map counts the sites of that part."""
+    data = sample_data()
+    for site in data["sites"]:
+        site["at"] = [120.15, 30.33] if site["category"] == "culture" else [120.1, 30.28]
+    page = open_page(data, fragment="#view=16,30.33,120.15").page
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    together = count_of(data, category="culture")
+    assert f"图上 {together} 个，共 60 个" in page.locator(".gg-print").inner_text()
 
 
 def test_screen_comes_back(open_page):

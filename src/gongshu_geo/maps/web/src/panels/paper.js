@@ -27,6 +27,14 @@ export function paperView(view, insets, extent) {
   return seesAll(view, insets, extent) ? wholeOnPaper(extent) : onPaper(view, insets);
 }
 
+/** Whether a place is on the sheet that a view fills. @param {View} view @param {readonly [number, number]} at lon, lat */
+export function onSheet(view, [lon, lat]) {
+  const degrees = degreesPerPx(view.zoom);
+  const width = FRAME_PX.width * degrees;
+  const height = FRAME_PX.height * degrees * Math.cos((view.lat * Math.PI) / 180);
+  return Math.abs(lon - view.lon) <= width / 2 && Math.abs(lat - view.lat) <= height / 2;
+}
+
 /** Metres on the ground in a CSS pixel. @param {View} view */
 export function metresPerPx(view) {
   return (METRES_PER_PX * Math.cos((view.lat * Math.PI) / 180)) / 2 ** view.zoom;

@@ -5,7 +5,7 @@ import { line } from "./coverage.js";
 import { h, svg } from "./dom.js";
 import { figure } from "./format.js";
 import { categoryMark, inLegendOrder, outline } from "./legend.js";
-import { metresPerPx, paperView, roundDown, scaleNumber } from "./paper.js";
+import { metresPerPx, onSheet, paperView, roundDown, scaleNumber } from "./paper.js";
 
 /** @typedef {import("../i18n.js").WordKey} WordKey */
 /** @typedef {import("../types").CategoryInfo} CategoryInfo */
@@ -64,14 +64,7 @@ function content(page) {
     h("h1", {}, pick(meta.title)),
     h("p", {}, say("asOf", { date: meta.asOf })),
     h("p", {}, line(page)),
-    h(
-      "p",
-      {},
-      say("printedShown", {
-        shown: figure(store.shown().filter((site) => site.at !== null).length),
-        all: figure(meta.sites),
-      }),
-    ),
+    h("p", {}, say("printedShown", { shown: figure(countOnSheet(page)), all: figure(meta.sites) })),
     filters(page),
     h(
       "div",
@@ -102,6 +95,12 @@ function content(page) {
     ),
     h("p", { class: "gg-print-file" }, `${say("file")} ${meta.fileName} · ${say("version")} ${meta.version}`),
   ];
+}
+
+/** @param {Page} page */
+function countOnSheet(page) {
+  const view = page.api.view?.();
+  return page.store.shown().filter((site) => site.at !== null && (!view || onSheet(view, site.at))).length;
 }
 
 /** @param {Page} page */
