@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from gongshu_geo.layers import load_fields
 from gongshu_geo.maps import page_data
+from gongshu_geo.maps._sites import FIELDS, OWN_LABELS
 from gongshu_geo.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -110,6 +112,10 @@ def test_navigation_has_its_own_systems(data):
         else:
             assert site["gcj02"][0] - site["at"][0] == pytest.approx(0.0047, abs=0.0003)
             assert site["bd09"][0] - site["at"][0] == pytest.approx(0.0112, abs=0.0006)
+
+
+def test_every_field_has_a_label():
+    assert set(FIELDS) == (set(FIELDS) & set(load_fields())) | set(OWN_LABELS)
 
 
 def test_page_is_small(project):

@@ -45,6 +45,12 @@ FIELDS = (
 )
 """Columns of the register that the drawer lists; name, place, stage and schedule stand above."""
 
+OWN_LABELS = {
+    "category_text": Bilingual("登记类别", "Category as registered"),
+    "related": Bilingual("关联项目", "Related projects"),
+}
+"""Labels of columns that no layer shows."""
+
 SIDES = {
     "左": Bilingual("左侧", "left"),
     "右": Bilingual("右侧", "right"),
@@ -160,7 +166,7 @@ def _fields(row: Mapping[Any, Any], categories: Mapping[str, Bilingual]) -> Iter
     for column in FIELDS:
         if column not in row or (column == "category_text" and _is_plain_category(row, categories)):
             continue
-        field = labels.get(column, PopupField(column=column, label=Bilingual(column, column)))
+        field = labels.get(column) or PopupField(column=column, label=OWN_LABELS[column])
         value = value_text(row[column], field, categories if column == "category" else None)
         if value.zh:
             yield {"label": text2(field.label), "value": text2(value), "source": origin}

@@ -64,9 +64,11 @@ export class Ground {
       context.fillRect(0, 0, view.width, view.height);
     }
     context.save();
-    // Nothing but bare land is drawn outside the district.
-    trace(view, this.district);
-    context.clip("evenodd");
+    // Nothing but bare land is drawn outside the district; a project without one has no outside.
+    if (this.district.length) {
+      trace(view, this.district);
+      context.clip("evenodd");
+    }
     if (!online) this.drawLand(view, theme, parts);
     if (parts("strips")) {
       context.globalAlpha = theme.number("strip-fill");

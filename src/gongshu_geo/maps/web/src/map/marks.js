@@ -3,27 +3,14 @@
 
 import L from "leaflet";
 import { pick } from "../i18n.js";
-import { gather } from "./cluster.js";
 import { uncertain } from "./looks.js";
 import { project } from "./mercator.js";
+import { PAPER, planMarks, scaleAt, SIZES } from "./plan.js";
 import { clusterRing, ringRadius, unplacedRadius, unplacedRing } from "./rings.js";
 import { metres, say } from "./words.js";
 
 /** @typedef {import("../types").Site} Site */
-/** @typedef {import("./cluster.js").Group} Group */
 /** @typedef {{marker: L.Marker, sites: Site[], radius: number, at: L.LatLng}} Mark */
-
-/** Size of a mark and reach of gathering, pixels, from each zoom on. */
-const SIZES = [
-  { from: 16.5, size: 30, reach: 20, lettered: true },
-  { from: 15, size: 28, reach: 24, lettered: true },
-  { from: 14, size: 23, reach: 24, lettered: false },
-  { from: 13, size: 21, reach: 27, lettered: false },
-  { from: 0, size: 19, reach: 30, lettered: false },
-];
-
-/** On paper nothing can be zoomed or pointed at: small marks with their characters, as many as have room. */
-const PAPER = { size: 17, reach: 12, lettered: true };
 
 /** How large rings are on paper, against those on a screen. */
 const PAPER_RINGS = 0.6;
@@ -92,43 +79,30 @@ export class Marks {
 
   /** @private @returns {Map<string, () => Mark>} */
   wanted() {
-    const scale = this.paper ? PAPER : SIZES.find(({ from }) => this.map.getZoom() >= from) ?? SIZES[SIZES.length - 1];
+    const zoom = this.map.getZoom();
+    const scale = this.paper ? PAPER : scaleAt(zoom);
     const view = this.map.getBounds().pad(PAD);
     const selected = this.store.byId.get(this.store.state.selected ?? "");
-    const shown = this.store.shown().filter((site) => site.at && site !== selected);
+    /** @type {Map<string, () => Mark>} */
     const wanted = new Map();
-    const exact = shown.filter(({ kind }) => kind !== "area");
-    const unplaced = shown.filter(({ kind }) => kind === "area");
-    const spots = this.groups(exact, scale.reach);
-    for (const group of spots) {
-      const at = this.latLng(group);
+    for (const { kind, key, sites, x, y } of planMarks(this.located(), scale.reach, selected)) {
+      const at = this.map.unproject([x, y], zoom);
       if (!view.contains(at)) continue;
-      const [first, ...rest] = group.sites;
-      if (rest.length === 0) wanted.set(`${scale.size}:${first.id}`, () => this.single(first, scale, false));
-      else wanted.set(`ring:${group.key}@${this.map.getZoom()}`, () => this.ring(group.sites, at));
-    }
-    for (const group of this.groups(unplaced, 40)) {
-      const spot = aside(group, spots);
-      spots.push({ ...group, ...spot });
-      const at = this.latLng(spot);
-      if (view.contains(at)) wanted.set(`unplaced:${group.key}@${this.map.getZoom()}`, () => this.unplaced(group.sites, at));
+      if (kind === "single") wanted.set(`${scale.size}:${key}`, () => this.single(sites[0], scale, false));
+      else if (kind === "ring") wanted.set(`ring:${key}@${zoom}`, () => this.ring(sites, at));
+      else wanted.set(`unplaced:${key}@${zoom}`, () => this.unplaced(sites, at));
     }
     if (selected?.at) wanted.set(`selected:${scale.size}:${selected.id}`, () => this.single(selected, scale, true));
     return wanted;
   }
 
-  /** @private @param {Site[]} sites @param {number} reach @returns {Group[]} */
-  groups(sites, reach) {
+  /** Sites that are shown, with their pixels at the map's zoom. @private */
+  located() {
     const factor = 2 ** this.map.getZoom();
-    return gather(sites, ({ id }) => {
-      const { x, y } = /** @type {{x: number, y: number}} */ (this.places.get(id));
-      return { x: x * factor, y: y * factor };
-    }, reach);
-  }
-
-  /** @private @param {{x: number, y: number}} place */
-  latLng({ x, y }) {
-    return this.map.unproject([x, y], this.map.getZoom());
+    return this.store.shown().flatMap((site) => {
+      const place = this.places.get(site.id);
+      return place ? [{ site, x: place.x * factor, y: place.y * factor }] : [];
+    });
   }
 
   /** @private @param {Site} site @param {{size: number, lettered: boolean}} scale @param {boolean} selected @returns {Mark} */
@@ -249,23 +223,6 @@ export class Marks {
       ...(selected ? [say(language, "selected")] : []),
     ].join(say(language, "listSeparator"));
   }
-}
-
-/**
- * A place for a mark that stands for an area, beside the marks that stand for places.
- * @param {{x: number, y: number}} group @param {{x: number, y: number}[]} others
- */
-function aside({ x, y }, others) {
-  const STEP = 17;
-  const NEAR = 34;
-  const spots = [{ x, y }];
-  for (const round of [1, 2, 3, 4, 5]) {
-    for (let turn = 0; turn < 8; turn += 1) {
-      const angle = (turn * Math.PI) / 4;
-      spots.push({ x: x + round * STEP * Math.cos(angle), y: y + round * STEP * Math.sin(angle) });
-    }
-  }
-  return spots.find((spot) => others.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) > NEAR)) ?? spots[0];
 }
 
 /** @param {SVGElement} picture @param {number} factor */

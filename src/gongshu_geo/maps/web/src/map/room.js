@@ -4,7 +4,7 @@
 /** @typedef {{x: number, y: number, width: number, height: number}} Box upper left corner and size, canvas pixels */
 
 export class Room {
-  /** @param {number} width @param {number} height @param {Path2D} within where boxes must have their middle */
+  /** @param {number} width @param {number} height @param {Path2D | null} within where boxes must have their middle; null for anywhere */
   constructor(width, height, within) {
     this.within = within;
     this.probe = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
@@ -21,7 +21,7 @@ export class Room {
 
   /** @private @param {Box} box */
   inside(box) {
-    return this.probe.isPointInPath(this.within, box.x + box.width / 2, box.y + box.height / 2, "evenodd");
+    return this.within === null || this.probe.isPointInPath(this.within, box.x + box.width / 2, box.y + box.height / 2, "evenodd");
   }
 
   /** @private @param {Box[]} boxes */

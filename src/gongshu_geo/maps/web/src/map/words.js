@@ -12,7 +12,7 @@ const WORDS = /** @type {const} */ ({
   here: ["此处 {n} 个项目", "{n} projects here"],
   close: ["关闭", "Close"],
   selected: ["已选中", "selected"],
-  planned: ["计划", "planned"],
+  planned: ["计划", "planned: "],
   uncertain: ["位置约 ±{m}", "placed within ±{m}"],
   about: ["约 ±{m},{how}", "about ±{m}, {how}"],
   unmeasured: ["位置精度未评定,{how}", "accuracy never measured, {how}"],
