@@ -94,7 +94,7 @@ class Found:
     method
         Key of :data:`METHODS`.
     accuracy_m
-        As in :class:`gongshu_geo.location.result.Location`.
+        Radius that holds the truth nine times in ten; NaN where it was never measured.
     names
         Pieces of the normalised text that were used, with their roles.
     choices
@@ -103,7 +103,7 @@ class Found:
 
     geometry: BaseGeometry
     method: str
-    accuracy_m: float | None
+    accuracy_m: float
     names: tuple[tuple[Name, str], ...] = ()
     evidence: tuple[Bilingual, ...] = ()
     problems: tuple[Bilingual, ...] = ()

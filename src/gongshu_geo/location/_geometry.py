@@ -21,6 +21,11 @@ def joined(lines: Sequence[BaseGeometry]) -> shapely.LineString | shapely.MultiL
     raise TypeError(merged.geom_type)  # the files of gis/ hold lines here, as the fence checks
 
 
+def worst(*metres: float) -> float:
+    """The largest of some accuracies; NaN where one was never measured, which max would hide."""
+    return float(np.max(metres))
+
+
 def to_wgs84(geometry: BaseGeometry) -> BaseGeometry:
     """A geometry of EPSG:4549 in longitude and latitude of WGS-84."""
     return shapely.transform(geometry, _lon_lat)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from gongshu_geo.location._geometry import worst
 from gongshu_geo.location.gazetteer import Anchors, Line
 
 # Measured by leaving each anchor of gis/house_numbers.csv out in turn and asking for it
@@ -60,11 +61,10 @@ def house_position(anchors: Anchors, line: Line | None, number: float) -> HouseP
 def _known(anchors: Anchors, exact: np.ndarray, number: int) -> HousePosition:
     """The best anchor of exactly this number; its spread where several disagree."""
     points, accuracy = anchors.points_4549[exact], anchors.accuracy_m[exact]
-    best = points[np.argmin(accuracy)]
-    spread = float(np.hypot(*(points - best).T).max())
-    return HousePosition(
-        float(best[0]), float(best[1]), float(max(accuracy.min(), spread)), "anchor", (number,)
-    )
+    best = int(np.argmin(np.nan_to_num(accuracy, nan=np.inf)))
+    x, y = points[best]
+    spread = float(np.hypot(*(points - points[best]).T).max())
+    return HousePosition(float(x), float(y), worst(accuracy[best], spread), "anchor", (number,))
 
 
 def _chosen(anchors: Anchors, number: float) -> Anchors:
@@ -90,7 +90,7 @@ def _between(anchors: Anchors, line: Line | None, number: float) -> HousePositio
         return None
     share = float((number - numbers[0]) / (numbers[1] - numbers[0]))
     x, y = _along(points, line, share)
-    accuracy = max(BETWEEN_BASE_M, float(anchors.accuracy_m[pair].max())) + BETWEEN_SHARE * span
+    accuracy = worst(BETWEEN_BASE_M, *anchors.accuracy_m[pair]) + BETWEEN_SHARE * span
     return HousePosition(x, y, accuracy, "interpolated", (int(numbers[0]), int(numbers[1])))
 
 

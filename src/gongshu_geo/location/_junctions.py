@@ -85,9 +85,9 @@ def _computed(first: Line, second: Line) -> tuple[Junction, ...]:
     if miss.distance_m <= TOUCHING_M:
         return (Junction(miss.x, miss.y, accuracy + miss.distance_m / 2, "computed_junction"),)
     reach = NEAR_MISS_M + first.accuracy_m + second.accuracy_m
-    if miss.distance_m > reach:
-        return ()
-    return (Junction(miss.x, miss.y, accuracy + miss.distance_m / 2, "near_junction"),)
+    if miss.distance_m <= reach:
+        return (Junction(miss.x, miss.y, accuracy + miss.distance_m / 2, "near_junction"),)
+    return ()
 
 
 def _clustered(points: np.ndarray) -> np.ndarray:

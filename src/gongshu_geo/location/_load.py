@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import geopandas
 import pandas as pd
 import shapely
 
-from gongshu_geo.errors import Bilingual, Finding, GazetteerError
+from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._geometry import joined
+from gongshu_geo.location._tables import Tables, metric_tables
 from gongshu_geo.location.gazetteer import Anchors, Gazetteer, Line, Region, Spot
 
-_METRES = "EPSG:4549"
 NAMESAKE_M = 600.0
 """How far a village, square or estate may reach from the station named after it."""
 
@@ -27,76 +26,48 @@ _ALIAS_KINDS = {
 }
 
 
-Tables = Mapping[str, geopandas.GeoDataFrame]
-
-FILES = (
-    "roads.geojson",
-    "rivers.geojson",
-    "district.geojson",
-    "road_aliases.csv",
-    "junctions.csv",
-    "house_numbers.csv",
-    "places.csv",
-    "landmarks.csv",
-    "stations.csv",
-    "areas.csv",
-    "plan_units.csv",
-    "parcels.csv",
-)
-"""Files that a gazetteer consists of."""
-
-
 def load_gazetteer(tables: Tables) -> Gazetteer:
     """The gazetteer of the tables of a gis/ folder by file stem; see :meth:`Gazetteer.open`.
 
     Raises
     ------
     GazetteerError
-        Tables are missing: all of them are named.
+        Tables cannot be used: everything that is wrong with them is named.
     """
-    missing = [file for file in FILES if Path(file).stem not in tables]
-    if missing:
-        raise GazetteerError(_missing(file) for file in missing)
-    metric = {Path(file).stem: tables[Path(file).stem].to_crs(_METRES) for file in FILES}
+    metric = metric_tables(tables)
     lines = {
         line.name: line
         for line in (*_lines(metric["roads"], "road"), *_lines(metric["rivers"], "river"))
     }
+    aliases = dict(_aliases(metric["road_aliases"], metric["rivers"], lines))
     district = _district(metric["district"])
     return Gazetteer(
         lines=lines,
-        aliases=dict(_aliases(metric["road_aliases"], metric["rivers"], lines)),
+        aliases=aliases,
         measured=dict(_junctions(metric["junctions"])),
         anchors=dict(_anchors(metric["house_numbers"])),
-        spots=_spots(metric),
-        regions=_regions(metric, district),
+        spots=_spots(metric, {*lines, *aliases}),
+        regions=_regions(metric, district, lines),
         parcels=_parcels(metric["parcels"]),
         district=district,
     )
 
 
-def _missing(file: str) -> Finding:
-    return Finding(
-        code="missing_file",
-        what=Bilingual("地名库缺少文件", "the gazetteer lacks a file"),
-        file=f"gis/{file}",
-        expected=Bilingual("gis/ 下有此文件", "this file in gis/"),
-        remedy=Bilingual(
-            "用 gongshu-geo init 取得一份完整的 gis/", "gongshu-geo init writes a complete gis/"
-        ),
-    )
+def _placed(table: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """The rows that have a position."""
+    return table[table.geometry.notna()]
 
 
 def _lines(table: geopandas.GeoDataFrame, kind: str) -> Iterator[Line]:
     """One line a name, its features joined where they meet."""
-    for name, features in table.groupby("name", sort=False):
+    for name, features in _placed(table).groupby("name", sort=False):
         axis = joined(features.geometry.to_list())
         yield Line(
             name=str(name),
             kind=kind,
-            source="; ".join(dict.fromkeys(features["source"])),
+            source="; ".join(dict.fromkeys(features["source"].dropna())),
             axis_4549=axis,
-            accuracy_m=float(features["accuracy_m"].max()),
+            accuracy_m=float(features["accuracy_m"].max(skipna=False)),
         )
 
 
@@ -120,7 +91,7 @@ def _alias_remark(alias: str, name: str, kind: Bilingual) -> Bilingual:
 def _junctions(
     table: geopandas.GeoDataFrame,
 ) -> Iterator[tuple[frozenset[str], tuple[float, float, float]]]:
-    for row in table.itertuples():
+    for row in _placed(table).itertuples():
         yield (
             frozenset((row.road_a, row.road_b)),
             (row.geometry.x, row.geometry.y, float(row.accuracy_m)),
@@ -128,7 +99,7 @@ def _junctions(
 
 
 def _anchors(table: geopandas.GeoDataFrame) -> Iterator[tuple[str, Anchors]]:
-    table = table[table["number"].str.fullmatch(r"\d+")]
+    table = _placed(table[table["number"].str.fullmatch(r"\d{1,9}").astype(bool)])
     table = table.iloc[table["number"].astype(float).argsort(kind="stable")]
     for road, rows in table.groupby("road", sort=False):
         yield (
@@ -141,12 +112,11 @@ def _anchors(table: geopandas.GeoDataFrame) -> Iterator[tuple[str, Anchors]]:
         )
 
 
-def _spots(metric: Tables) -> dict[str, Spot]:
+def _spots(metric: Tables, lines: Collection[str]) -> dict[str, Spot]:
     """Places first, then landmarks, then stations: the earlier wins where names coincide."""
     spots: dict[str, Spot] = {}
     for stem in ("places", "landmarks", "stations"):
-        table = metric[stem]
-        for row in table[~table.geometry.isna()].itertuples():
+        for row in _placed(metric[stem]).itertuples():
             kind = getattr(row, "kind", "metro_station")
             spot = Spot(
                 name=row.name,
@@ -157,17 +127,21 @@ def _spots(metric: Tables) -> dict[str, Spot]:
             )
             for name in (row.name, *_split(row.aliases), *_spellings(row.name, kind)):
                 spots.setdefault(name, spot)
-    spots.update(_namesakes(spots))
+    spots.update(_namesakes(spots, lines))
     return spots
 
 
-def _namesakes(spots: dict[str, Spot]) -> dict[str, Spot]:
-    """Places known only by the metro station that is named after them (花园岗, 三塘)."""
+def _namesakes(spots: dict[str, Spot], lines: Collection[str]) -> dict[str, Spot]:
+    """Places known only by the metro station that is named after them (花园岗, 三塘).
+
+    大运河站 is named after a river: that one is known itself.
+    """
     return {
         name: replace(spot, kind="namesake", accuracy_m=NAMESAKE_M)
         for spot in spots.values()
         if spot.kind == "metro_station"
         and (name := spot.name.removesuffix("站")) not in spots
+        and name not in lines
         and len(name) > 1
         and name[-1] not in "路街道桥园站"
     }
@@ -180,13 +154,15 @@ def _spellings(name: str, kind: str) -> Iterable[str]:
     return ()
 
 
-def _regions(metric: Tables, district: Region) -> dict[str, Region]:
+def _regions(metric: Tables, district: Region, lines: Collection[str]) -> dict[str, Region]:
     regions = {district.name: district, district.name.removesuffix("区"): district}
     for row in metric["areas"].itertuples():
         region = _region(row, row.level, row.part_of, row.code)
         regions.setdefault(row.name, region)
         for suffix in ("街道", "社区"):
-            if len(bare := row.name.removesuffix(suffix)) > 1:
+            bare = row.name.removesuffix(suffix)
+            # 登云路社区 is named after a road: 登云路 alone is the road, known or not.
+            if len(bare) > 1 and bare not in lines and bare[-1] not in "路街巷弄":
                 regions.setdefault(bare, region)
     for row in metric["plan_units"].itertuples():
         region = _region(row, "plan_unit", district.name, row.code)
@@ -198,13 +174,12 @@ def _regions(metric: Tables, district: Region) -> dict[str, Region]:
 
 def _region(row: tuple[object, ...], level: str, part_of: str, code: str) -> Region:
     """One row of areas.csv or plan_units.csv; communities have no point of their own."""
-    radius = getattr(row, "radius_m")  # noqa: B009 - a namedtuple made by pandas has no type
     return Region(
-        name=str(getattr(row, "name")),  # noqa: B009
+        name=str(getattr(row, "name")),  # noqa: B009 - a namedtuple made by pandas has no type
         level=level,
         part_of=part_of,
         shape_4549=getattr(row, "geometry") or shapely.Point(),  # noqa: B009
-        radius_m=float(radius) if radius else float("nan"),
+        radius_m=float(getattr(row, "radius_m")),  # noqa: B009
         code=code,
     )
 
@@ -229,7 +204,7 @@ def _parcels(table: geopandas.GeoDataFrame) -> dict[str, Spot]:
             accuracy_m=float(row.accuracy_m),
             source=row.source,
         )
-        for row in table[~table.geometry.isna()].itertuples()
+        for row in _placed(table).itertuples()
     }
 
 

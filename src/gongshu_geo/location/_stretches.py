@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._found import Found, Miss, unknown_line
-from gongshu_geo.location._geometry import joined
+from gongshu_geo.location._geometry import joined, worst
 from gongshu_geo.location._junctions import approach, junctions
 from gongshu_geo.location._names import line_names
 from gongshu_geo.location._path import path_along
@@ -97,7 +97,7 @@ def resolve_segment(gazetteer: Gazetteer, segment: Segment) -> Found | Miss:
     return Found(
         geometry=path.geometry_4549,
         method="between_ends",
-        accuracy_m=max(line.accuracy_m + ROAD_WIDTH_M, begin.accuracy_m, end.accuracy_m),
+        accuracy_m=worst(line.accuracy_m + ROAD_WIDTH_M, begin.accuracy_m, end.accuracy_m),
         names=(*names, (segment.begin, "end"), (segment.end, "end")),
         evidence=(*evidence, begin.remark, end.remark),
         problems=missing + gaps,
@@ -122,7 +122,7 @@ def _joined(lines: list[Line]) -> Line:
         kind="road",
         source="; ".join(dict.fromkeys(line.source for line in lines)),
         axis_4549=joined([line.axis_4549 for line in lines]),
-        accuracy_m=max(line.accuracy_m for line in lines),
+        accuracy_m=worst(*(line.accuracy_m for line in lines)),
     )
 
 
@@ -229,7 +229,7 @@ def resolve_block(gazetteer: Gazetteer, block: Block) -> Found | Miss:
     return Found(
         geometry=ring,
         method="bounded",
-        accuracy_m=max(line.accuracy_m for line in lines) + ROAD_WIDTH_M,
+        accuracy_m=worst(*(line.accuracy_m for line in lines)) + ROAD_WIDTH_M,
         names=_bound_names(sides),
         evidence=(
             Bilingual(
