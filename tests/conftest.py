@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from gongshu_geo.location import Gazetteer
+
+# The same examples on every run, and as long for each as a busy machine takes.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.load_profile("project")
 
 PROJECT = Path(__file__).parents[1]
 

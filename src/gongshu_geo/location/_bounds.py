@@ -7,7 +7,7 @@ import re
 from gongshu_geo.location.expression import Block, Bound, Direction, Name
 
 _OPENS = re.compile(
-    r"(?:(?<=^)|(?<=[,;、。( ])|(?<=[^\u4e00-\u9fff]))"
+    r"(?:(?<=^)|(?<=[^\u4e00-\u9fff])|(?<=单元)|(?<=地块)|(?<=项目)|(?<=范围)|(?<=位于))"
     r"(?P<directions>[东南西北](?:[、和]?[东南西北]){0,3})(?:侧|面|边|部|端)?(?:规划)?"
     r"(?:临近|紧邻|毗邻|相邻|接壤|[至临邻沿靠起到抵接连濒为])"
 )

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.location._found import Found, Miss
+from gongshu_geo.location._found import Found, Miss, unknown_line
+from gongshu_geo.location._geometry import worst
+from gongshu_geo.location._stretches import ROAD_WIDTH_M, drawn
 from gongshu_geo.location.expression import Area, Name, Parcel, Place
-from gongshu_geo.location.gazetteer import Gazetteer, Region, Spot
+from gongshu_geo.location.gazetteer import Gazetteer, Line, Region, Spot
 
 SHORTEST_PART = 4
 """A known name inside an unknown one counts from this length on: 康桥 stands in too many others."""
+
+LONGEST_BEHIND = 60
+"""Words behind a name, its bracket included, are looked for within so many characters."""
 
 STOP_NAMESAKE_M = 350.0
 """How far a works or an estate may reach from the bus stop named after it (半山电厂, 杭玻)."""
@@ -33,6 +38,9 @@ def resolve_place(gazetteer: Gazetteer, place: Place) -> Found | Miss:
         region = gazetteer.regions.get(name.text)
         if region is not None and whole:
             return _region(gazetteer, region, name)
+    line = gazetteer.lines.get(place.name.text)
+    if line is not None:  # 丰古隧道, 林司后: a road whose name does not end like one
+        return _whole(line, place.name)
     part = _longest_part(gazetteer, place.name)
     if part is not None:
         return _spot(gazetteer.spots[part.text], part, "place_part")
@@ -42,6 +50,26 @@ def resolve_place(gazetteer: Gazetteer, place: Place) -> Found | Miss:
                 f"“{place.name.text}”不在地名库", f"{place.name.text} is not in the gazetteer"
             ),
         )
+    )
+
+
+def whole_text_place(gazetteer: Gazetteer, text: str) -> tuple[Found, ...]:
+    """The place whose name is all of a text, whatever its parts would mean.
+
+    浙江省肿瘤医院 begins like an area, 蒋家浜、独城、康桥村地块 reads like a list.
+    """
+    spot = gazetteer.spots.get(text)
+    return (_spot(spot, Name(text, 0, len(text)), "place"),) if spot else ()
+
+
+def _whole(line: Line, name: Name) -> Found:
+    """A whole road named like a place."""
+    return Found(
+        geometry=line.axis_4549,
+        method="centreline",
+        accuracy_m=line.accuracy_m + ROAD_WIDTH_M,
+        names=((name, line.kind),),
+        evidence=(drawn(line),),
     )
 
 
@@ -56,7 +84,7 @@ def _spellings(name: Name) -> list[tuple[Name, bool]]:
     if before is not None and before.end() < len(text) - 1:
         text, start = text[before.end() :], start + before.end()
         spellings.append((Name(text, start, start + len(text)), True))
-    behind = _BEHIND.search(text)
+    behind = _BEHIND.search(text, max(0, len(text) - LONGEST_BEHIND))
     if behind is not None and behind.start() > 1:
         text = text[: behind.start()]
         spellings.append((Name(text, start, start + len(text)), True))
@@ -91,7 +119,7 @@ def _spot(spot: Spot, name: Name, method: str) -> Found:
     return Found(
         geometry=spot.point_4549,
         method=method,
-        accuracy_m=max(spot.accuracy_m, STOP_NAMESAKE_M) if stop else spot.accuracy_m,
+        accuracy_m=worst(spot.accuracy_m, STOP_NAMESAKE_M) if stop else spot.accuracy_m,
         names=((name, "place"),),
         evidence=(*alias, Bilingual(f"位置来源:{spot.source}", f"position: {spot.source}")),
     )
@@ -99,22 +127,19 @@ def _spot(spot: Spot, name: Name, method: str) -> Found:
 
 def resolve_area(gazetteer: Gazetteer, area: Area) -> Found | Miss:
     """A district, sub-district, community or plan unit: its shape or point with its radius."""
-    name = area.name
-    region = gazetteer.regions.get(name.text)
-    if region is None:
-        # 桥西拱宸桥单元: the unit's name stands behind another word.
-        for cut in range(1, len(name.text) - 2):
-            region = gazetteer.regions.get(name.text[cut:])
-            if region is not None:
-                name = Name(name.text[cut:], name.start + cut, name.end)
-                break
-    if region is None:
-        return Miss(
-            problems=(
-                Bilingual(f"“{name.text}”不在地名库", f"{name.text} is not in the gazetteer"),
-            )
-        )
-    return _region(gazetteer, region, name)
+    found = _known_region(gazetteer, area.name)
+    if found is None:
+        return Miss(problems=(unknown_line(area.name),))
+    return _region(gazetteer, *found)
+
+
+def _known_region(gazetteer: Gazetteer, name: Name) -> tuple[Region, Name] | None:
+    """The region of a name, or of what stands behind another word in it (桥西拱宸桥单元)."""
+    for cut in range(max(1, len(name.text) - 2)):
+        region = gazetteer.regions.get(name.text[cut:])
+        if region is not None:
+            return region, Name(name.text[cut:], name.start + cut, name.end)
+    return None
 
 
 def _region(gazetteer: Gazetteer, region: Region, name: Name) -> Found | Miss:
@@ -148,7 +173,8 @@ def resolve_parcel(gazetteer: Gazetteer, parcel: Parcel) -> Found | Miss:
     """A parcel at its position; else its plan unit, with the unit's radius."""
     code = parcel.code.text.upper()
     known = gazetteer.parcels.get(code)
-    names = ((parcel.code, "code"), *(((parcel.unit, "unit"),) if parcel.unit else ()))
+    unit, unit_name = _unit(gazetteer, parcel)
+    names = ((parcel.code, "code"), *(((unit_name, "unit"),) if unit_name else ()))
     if known is not None:
         return Found(
             geometry=known.point_4549,
@@ -157,7 +183,6 @@ def resolve_parcel(gazetteer: Gazetteer, parcel: Parcel) -> Found | Miss:
             names=names,
             evidence=(Bilingual(f"位置来源:{known.source}", f"position: {known.source}"),),
         )
-    unit = _unit(gazetteer, parcel)
     if unit is None:
         return Miss(
             problems=(
@@ -167,6 +192,8 @@ def resolve_parcel(gazetteer: Gazetteer, parcel: Parcel) -> Found | Miss:
                 ),
             )
         )
+    if not unit.placed:
+        return _region(gazetteer, unit, unit_name or parcel.code)
     return Found(
         geometry=unit.shape_4549,
         method="plan_unit",
@@ -182,11 +209,10 @@ def resolve_parcel(gazetteer: Gazetteer, parcel: Parcel) -> Found | Miss:
     )
 
 
-def _unit(gazetteer: Gazetteer, parcel: Parcel) -> Region | None:
+def _unit(gazetteer: Gazetteer, parcel: Parcel) -> tuple[Region | None, Name | None]:
     """The plan unit that the text names, else the one whose code begins the parcel's."""
-    if parcel.unit is not None:
-        unit = gazetteer.regions.get(parcel.unit.text)
-        if unit is not None:
-            return unit
+    named = _known_region(gazetteer, parcel.unit) if parcel.unit else None
+    if named is not None:
+        return named
     code = _UNIT_CODE.match(parcel.code.text.upper())
-    return gazetteer.regions.get(f"GS{code['unit']}") if code else None
+    return (gazetteer.regions.get(f"GS{code['unit']}") if code else None), parcel.unit

@@ -9,10 +9,11 @@ from gongshu_geo.location.expression import Name
 
 _BODY = r"(?:(?![与及至到])[\u4e00-\u9fffA-Za-z0-9])"
 
-# 铁路, 道路, 交叉路口, 十字路口, 线路 are no names of roads; 街道, 街区, 街坊 no streets.
+# 铁路, 道路, 交叉路口, 十字路口, 线路 are no names of roads; 街道, 街区, 街坊 no streets, but
+# 康宁街道路工程 is the works of 康宁街.
 _ROAD_END = (
     r"(?:快速路|高速公路|高架路|高架|高速|大道|公路|国道|省道"
-    r"|(?<![铁道叉字线])路|街(?![道区坊])|巷|弄|河下)"
+    r"|(?<![铁道叉字线])路|街(?!道(?!路(?:工程|项目|建设|整治|改造|提升|\(|$))|[区坊])|巷|弄|河下)"
 )
 # What may follow a road's last character and still belong to its name: 文一路隧道, 上塘路605弄,
 # 机场路一巷, 机场路辅路, 严家弄路, 桥弄街.
@@ -26,7 +27,8 @@ ROAD = re.compile(rf"{_BODY}{{1,12}}?{_ROAD_END}{_ROAD_TAIL}")
 # A river's last character begins many other names (河东路, 运河亚运公园): what follows decides.
 RIVER = re.compile(
     rf"{_BODY}{{0,6}}?(?:大?运河|[河港浜溪漾渠])"
-    r"(?=$|[与和及、,;/()\-]|交[叉汇界会]|[东西南北]?岸|[东西南北]?侧|[两沿]|景观|绿[道带]|以[东西南北])"
+    r"(?=$|[与和及、,;/()\-]|交[叉汇界会]|[东西南北]?岸|[东西南北]?侧|[两沿]|景观|绿[道带]|以[东西南北]"
+    r"|(?:综合)?(?:整治|治理|提升|改造)|清淤|河道(?:整治|治理|工程)|工程|段(?![\u4e00-\u9fff]))"
 )
 """A river name; it may begin too early as well."""
 
@@ -35,22 +37,18 @@ _TAIL = re.compile(_ROAD_TAIL[:-1] + "$")
 
 def line_names(text: str, start: int, end: int) -> Iterator[Name]:
     """Names of roads and rivers in ``text[start:end]``, in order, not overlapping."""
-    position = start
-    while position < end:
-        found = [
-            match
-            for match in (
-                ROAD.search(text, position, end),
-                RIVER.search(text, position, end),
-            )
-            if match is not None and match.end() > match.start()
-        ]
-        if not found:
-            return
+    found = {pattern: pattern.search(text, start, end) for pattern in (ROAD, RIVER)}
+    while any(found.values()):
         # The name that ends first: 上塘河与石祥路 is a river and a road, not one long name.
-        first = min(found, key=lambda match: (match.end(), match.start()))
+        first = min(
+            (match for match in found.values() if match is not None),
+            key=lambda match: (match.end(), match.start()),
+        )
         yield Name(first[0], first.start(), first.end())
-        position = first.end()
+        for pattern, match in found.items():
+            # What begins further on is still the next: searching again would read all text twice.
+            if match is not None and match.start() < first.end():
+                found[pattern] = pattern.search(text, first.end(), end)
 
 
 def without_tail(name: str) -> str | None:

@@ -8,6 +8,7 @@ import shapely
 from gongshu_geo.crs import CoordinateSystem, convert, parse_system
 from gongshu_geo.errors import Bilingual, CrsError
 from gongshu_geo.location._found import Found, Miss, unknown_line
+from gongshu_geo.location._geometry import worst
 from gongshu_geo.location._house_numbers import HousePosition, house_position
 from gongshu_geo.location._junctions import Junction, junctions
 from gongshu_geo.location._stretches import cut, drawn, never_meet, remarks
@@ -33,6 +34,9 @@ ZONED_FROM_M = 10_000_000.0
 """Eastings with the zone number 40 in front have eight digits."""
 WRITTEN_M = 5.0
 """Least accuracy of written coordinates: what a surveyor or a map click means by a site."""
+DEGREE_M = 147_000.0
+"""Diagonal of one degree by one degree at 30.3°N (EPSG:4549): half of it, times the last digit
+written, is how far off rounding may put a point."""
 
 
 def resolve_coordinates(gazetteer: Gazetteer, pair: Coordinates) -> Found | Miss:
@@ -54,7 +58,9 @@ def resolve_coordinates(gazetteer: Gazetteer, pair: Coordinates) -> Found | Miss
         x, y = convert(pair.x, pair.y, source=system, target="epsg4549")
     except CrsError as error:
         return Miss(problems=tuple(finding.message() for finding in error.findings))
-    point = shapely.Point(float(x), float(y))
+    if not np.isfinite((x, y)).all():
+        return Miss(problems=(_impossible(pair, system),), names=((pair.where, "coordinates"),))
+    point = shapely.Point(x, y)
     away = float(shapely.distance(point, gazetteer.district.shape_4549))
     far = (
         ()
@@ -68,7 +74,7 @@ def resolve_coordinates(gazetteer: Gazetteer, pair: Coordinates) -> Found | Miss
     return Found(
         geometry=point,
         method="stated",
-        accuracy_m=WRITTEN_M,
+        accuracy_m=max(WRITTEN_M, _rounding(pair)),
         names=((pair.where, "coordinates"), (pair.system, "system")),
         evidence=(Bilingual(f"坐标系:{pair.system.text}", f"system: {pair.system.text}"),),
         problems=far,
@@ -77,22 +83,38 @@ def resolve_coordinates(gazetteer: Gazetteer, pair: Coordinates) -> Found | Miss
 
 def _plane(system: CoordinateSystem, x: float) -> CoordinateSystem:
     """CGCS2000 said of metres means its plane coordinates, with the zone in front or without."""
-    if system is CoordinateSystem.CGCS2000 and abs(x) > LARGEST_DEGREES:
+    plane = {CoordinateSystem.CGCS2000, CoordinateSystem.EPSG4549}
+    if system in plane and abs(x) > LARGEST_DEGREES:
         zoned = x > ZONED_FROM_M
         return CoordinateSystem.EPSG4549_ZONED if zoned else CoordinateSystem.EPSG4549
     return system
+
+
+def _rounding(pair: Coordinates) -> float:
+    """How far the digits that were not written may move a pair, in metres."""
+    metres = 2**0.5 if abs(pair.x) > LARGEST_DEGREES else DEGREE_M
+    return metres * pair.step / 2
+
+
+def _impossible(pair: Coordinates, system: CoordinateSystem) -> Bilingual:
+    """The problem of a pair that its own system does not know, or that lies far from 120°E."""
+    return Bilingual(
+        f"“{pair.where.text}”不可能是这一带的 {system} 坐标",
+        f"{pair.where.text} cannot be coordinates in {system} around here",
+    )
 
 
 def _readings_of(
     gazetteer: Gazetteer, pair: Coordinates
 ) -> list[tuple[str, shapely.Point, Bilingual]]:
     """The pair read in each system, where that falls near the district: suggestions only."""
-    systems = ("wgs84", "gcj02", "bd09") if abs(pair.x) < 180 else ("epsg4549", "epsg4549_zoned")
+    degrees = abs(pair.x) <= LARGEST_DEGREES
     choices = []
-    for system in systems:
+    for system in ("wgs84", "gcj02", "bd09") if degrees else ("epsg4549", "epsg4549_zoned"):
         x, y = convert(pair.x, pair.y, source=system, target="epsg4549")
-        point = shapely.Point(float(x), float(y))
-        if shapely.distance(point, gazetteer.district.shape_4549) < 10_000:
+        point = shapely.Point(x, y)
+        near = np.isfinite((x, y)).all()
+        if near and shapely.distance(point, gazetteer.district.shape_4549) < 10_000:
             choices.append((system, point, Bilingual(f"若为 {system}", f"if it is {system}")))
     return choices
 
@@ -116,6 +138,8 @@ def resolve_house_number(gazetteer: Gazetteer, house: HouseNumber) -> Found | Mi
             names=used,
             evidence=(*remark, _neighbours(position)),
         )
+    if line is None and anchors is not None:
+        return Miss(problems=(_no_place_for(name.text, house.number, anchors),), names=used)
     if line is None:
         return Miss(problems=(unknown_line(house.road),))
     return Found(
@@ -139,10 +163,12 @@ def _anchors(
     gazetteer: Gazetteer, road: Name, match: LineMatch | None
 ) -> tuple[Anchors | None, Name]:
     """The known numbers of a road, under its own name or today's."""
+    numbered = gazetteer.numbered(road.text)
     if match is not None:
-        anchors = gazetteer.anchors.get(match.line.name) or gazetteer.anchors.get(road.text)
+        today = gazetteer.anchors.get(match.line.name)
+        anchors = numbered[0] if today is None and numbered else today
         return anchors, cut(road, match.skipped)
-    return gazetteer.anchors.get(road.text), road
+    return (numbered[0], cut(road, numbered[1])) if numbered else (None, road)
 
 
 def _unknown_number(road: str, number: int, anchors: Anchors | None) -> Bilingual:
@@ -152,10 +178,16 @@ def _unknown_number(road: str, number: int, anchors: Anchors | None) -> Bilingua
             f"{road}没有已知门牌,{number} 号取全路",
             f"no house numbers known on {road}; the whole road is taken for no. {number}",
         )
+    problem = _no_place_for(road, number, anchors)
+    return Bilingual(f"{problem.zh},取全路", f"{problem.en}; whole road taken")
+
+
+def _no_place_for(road: str, number: int, anchors: Anchors) -> Bilingual:
+    """The problem of a number too far from those known."""
     known = f"{anchors.numbers.min():.0f}–{anchors.numbers.max():.0f}"
     return Bilingual(
-        f"{road}已知门牌为 {known},推不出 {number} 号,取全路",
-        f"known numbers of {road} are {known}: no. {number} cannot be placed; whole road taken",
+        f"{road}已知门牌为 {known},推不出 {number} 号",
+        f"known numbers of {road} are {known}: no. {number} cannot be placed",
     )
 
 
@@ -168,6 +200,8 @@ def resolve_intersection(gazetteer: Gazetteer, crossing: Intersection) -> Found 
         return _one_road(known, problems) if crossing.stated else Miss(problems=problems)
     names = tuple((cut(name, match.skipped), match.line.kind) for name, match in known)
     lines = [match.line for _, match in known]
+    if lines[0].name == lines[1].name:
+        return Miss(problems=(*problems, _one_and_the_same(known[0][0], known[1][0])), names=names)
     found = _meeting(gazetteer, lines)
     if not found:
         return Miss(problems=(*problems, never_meet(lines[0], lines[1])), names=names)
@@ -176,6 +210,14 @@ def resolve_intersection(gazetteer: Gazetteer, crossing: Intersection) -> Found 
         _how_known(found[0], lines[0], lines[1]),
     )
     return _placed(found, crossing, names, evidence, problems)
+
+
+def _one_and_the_same(first: Name, second: Name) -> Bilingual:
+    """The problem of a crossing whose two names mean one road."""
+    return Bilingual(
+        f"“{first.text}”与“{second.text}”是同一条路",
+        f"{first.text} and {second.text} are one and the same road",
+    )
 
 
 def _how_known(junction: Junction, first: Line, second: Line) -> Bilingual:
@@ -233,7 +275,7 @@ def _placed(
             problems=(*problems, _many(title, len(found), 2 * spread)), names=names, choices=choices
         )
     point = shapely.Point(centre)
-    accuracy = max(j.accuracy_m for j in found) + spread
+    accuracy = worst(*(j.accuracy_m for j in found)) + spread
     if crossing.side is not None and crossing.side_name is not None:
         point = moved(point, crossing.side, CORNER_M)
         accuracy += SIDE_ACCURACY_M

@@ -41,10 +41,13 @@ class Coordinates:
     """A pair of numbers: longitude and latitude, or easting and northing.
 
     ``system`` is the text's own statement of its coordinate system; ``None`` where it makes none.
+    ``step`` is what one of the last digit written is worth, in degrees or metres; of two the
+    coarser.
     """
 
     x: float
     y: float
+    step: float
     system: Name | None
     where: Name
 

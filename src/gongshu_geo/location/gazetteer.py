@@ -94,9 +94,13 @@ class LineMatch:
 # 东新路 is not 新路.
 _LEADING = re.compile(
     r"(?:省|市|区|县|镇|乡|街道|社区|村|单元|新城|小镇|商圈|段|侧|边|路|街|巷|弄|号|口|站|处|的|及|与|和|同|在|近|沿"
-    r"|从|自|于|跨|穿|过|由|原|现|临|靠|至|规划|现状|新建|改建|拟建|道路|东西向|南北向|横|[A-Za-z0-9])$"
+    r"|从|自|于|跨|穿|过|由|原|现|临|靠|至|规划|现状|新建|改建|拟建|道路|东西向|南北向|横|[A-Za-z0-9]"
+    r"|(?:工业|产业|科技|创业|创意|物流)园)$"
 )
+_LONGEST_LEADING = 3
 _SHORTEST = 2
+_TAIL_ROOM = 6
+"""A lane's number or the like behind a road's name: 上塘路605弄, 严家弄高架路."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -132,9 +136,12 @@ class Gazetteer:
     parcels: Mapping[str, Spot]
     district: Region
     longest_spot: int = field(init=False)
+    longest_line: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.longest_spot = max(map(len, self.spots), default=0)
+        roads = (*self.lines, *self.aliases, *self.anchors)
+        self.longest_line = max(map(len, roads), default=0) + _TAIL_ROOM
 
     @classmethod
     def open(cls, folder: Path | str) -> Gazetteer:
@@ -157,7 +164,7 @@ class Gazetteer:
 
     def line(self, name: str) -> LineMatch | None:
         """The road or river of a name, as it stands or without words before or behind it."""
-        for text, cut in _without_leading(name):
+        for text, cut in _without_leading(name, self.longest_line):
             found = self._line(text)
             if found is None:
                 shorter = without_tail(text)
@@ -172,6 +179,13 @@ class Gazetteer:
                 return LineMatch(found.line, cut, found.remark)
         return None
 
+    def numbered(self, name: str) -> tuple[Anchors, int] | None:
+        """Known numbers of a road, which needs no centreline, and how much before it was cut."""
+        for text, cut in _without_leading(name, self.longest_line):
+            if text in self.anchors:
+                return self.anchors[text], cut
+        return None
+
     def _line(self, name: str) -> LineMatch | None:
         """The line of exactly this name or alias."""
         if name in self.lines:
@@ -182,9 +196,13 @@ class Gazetteer:
         return None
 
 
-def _without_leading(name: str) -> Iterator[tuple[str, int]]:
-    """``name``, then what is left of it behind words that belong to no road's name."""
-    yield name, 0
-    for cut in range(1, len(name) - _SHORTEST + 1):
-        if _LEADING.search(name, 0, cut):
+def _without_leading(name: str, longest: int) -> Iterator[tuple[str, int]]:
+    """``name``, then what is left of it behind words that belong to no road's name.
+
+    What is longer than the ``longest`` name known is left out.
+    """
+    if len(name) <= longest:
+        yield name, 0
+    for cut in range(max(1, len(name) - longest), len(name) - _SHORTEST + 1):
+        if _LEADING.search(name, max(0, cut - _LONGEST_LEADING), cut):
             yield name[cut:], cut

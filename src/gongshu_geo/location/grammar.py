@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from gongshu_geo.location._bounds import read_block
 from gongshu_geo.location._coordinates import read_coordinates
@@ -32,35 +33,39 @@ _DIRECTION = r"(?:东北|东南|西北|西南|[东南西北])"
 _AREAS_BEFORE = re.compile(
     r"(?:中国)?(?P<province>浙江省?)?(?P<city>杭州市|杭州(?=(?:上城|下城|江干|拱墅|西湖|滨江|萧山|余杭|富阳|临安|临平|钱塘)区))?"
     r"(?P<district>(?:上城|下城|江干|拱墅|西湖|滨江|萧山|余杭|富阳|临安|临平|钱塘)区|拱墅(?=$|[^\u4e00-\u9fff]))?"
-    r"(?P<subdistrict>[\u4e00-\u9fff]{2,4}?街道)?"
+    r"(?P<subdistrict>[\u4e00-\u9fff]{2,4}?街道(?!路(?:工程|项目|建设|整治|改造|提升|\(|$)))?"
     r"(?P<community>[\u4e00-\u9fff0-9]{2,6}?社区)?"
 )
 _LEVELS = ("province", "city", "district", "subdistrict", "community")
 
 _NUMBER = re.compile(
-    rf"\s*(?:第)?(?P<first>\d+|[{CHINESE_NUMERAL}]+)(?:[-、](?P<last>\d+))?\s*(?:号|#)"
+    rf"\s*(?:第)?(?P<first>\d{{1,9}}|[{CHINESE_NUMERAL}]{{1,9}})(?:[-、](?P<last>\d{{1,9}}))?\s*(?:号|#)"
     r"(?!线|楼|门|地块|支路|码头|高炉|冷却塔|公路)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<first>\d{1,4})(?P<last>)\s*$")
 _RELATION = re.compile(r"[^,;。]{0,12}?(?P<relation>斜?对面|附近|旁边|旁)")
 
 _MEET = re.compile(
-    r"\s*(?:相?交[叉汇界会](?:路口|口|处|点)?|(?:交叉)?路口|道口|口|交界)(?:的|处|附近)?"
+    r"\s*(?:相?交[叉汇界会](?:路口|口|处|点)?|相交(?:处|点|口)?|(?:交叉)?路口|道口|口|交界)(?:的|处|附近)?"
 )
 _JOINED = re.compile(r"\s*(?:与|和|及|同|跨|穿越?|/|、|-|&|\(|\))?\s*")
+_JOINTS = frozenset(("与", "和", "及", "同", "跨", "穿", "穿越", "/", "&"))
+"""Words that say that two lines cross; some of them stand at the front of the second name."""
+_NOT_ALONE = frozenset("-()、")
+"""Marks between two lines that say so only where 交叉口 or the like follows."""
 _SIDE = re.compile(rf"\s*(?:的)?(?P<side>{_DIRECTION})(?:角|侧|面|边|方|端)?(?:处|位置)?")
 _OFFSET = re.compile(
     rf"\s*(?:的)?(?:往|向|以|偏)?(?P<side>{_DIRECTION})(?:角|侧|面|边|方向?|部)?(?:约|大约)?\s*"
-    r"(?P<distance>\d+(?:\.\d+)?)\s*(?P<unit>公里|千米|km|米|m)"
+    r"(?P<distance>\d{1,9}(?:\.\d+)?)\s*(?P<unit>公里|千米|km|米|m)"
 )
 _PLACE_SIDE = re.compile(rf"(?P<place>[^,;、]{{2,}}?)(?:的)?(?P<side>{_DIRECTION})(?:侧|面|边)")
 
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?P<code>(?:[A-Z]{1,3}\d{1,6}|[A-Z])(?:-[A-Z0-9]+(?:/[A-Z0-9]+)*)+)"
+    r"(?<![A-Za-z0-9])(?P<code>(?:[A-Z]{1,3}\d{1,6}(?:/[A-Z]{1,3}\d{1,6}){0,3}|[A-Z])(?:-[A-Z0-9]{1,6}(?:/[A-Z0-9]{1,6}){0,5}){1,5})"
     r"(?=(?:号|地块|\(|\)|[,;、和及与]|$|[\u4e00-\u9fff]))"
 )
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2,8}?单元|运河新城|铁路北站|运河湾")
-_COUNT = re.compile(r"等(?P<count>\d+|[一二三四五六七八九十]+)[条个处宗幅座]")
+_COUNT = re.compile(r"等(?P<count>\d{1,9}|[一二三四五六七八九十]{1,9})[条个处宗幅座]")
 
 _ON_SIDE = re.compile(
     rf"(?P<name>[^,;、()]{{2,16}}?)(?:以(?P<side>{_DIRECTION})|(?P<side2>{_DIRECTION})侧)(?![\u4e00-\u9fff]*口)"
@@ -70,11 +75,11 @@ _NO_MORE_BEFORE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}(?:区|园|村|街道|社区|新城|段|原|沿|在|和|与|单元))?"
 )
 _NO_MORE = re.compile(
-    r"(?:沿线|两侧|两岸|[东西南北]?岸|[东西中南北]?段|全[线段]|道路|景观带?|绿[道带]|(?:综合)?整治|提升|完善|改造|改建|新建|建设|工程|项目"
+    r"(?:沿线|两侧|两岸|[东西南北]?岸|[东西中南北]?段|全[线段]|道路|景观带?|绿[道带]|河道|(?:综合)?(?:整治|治理)|清淤|提升|完善|改造|改建|新建|建设|工程|项目"
     r"|\([^()]*\)|等.*|上|沿街)*"
 )
 _BESIDE = re.compile(rf"以{_DIRECTION}|{_DIRECTION}侧")
-_CROSSED = re.compile(r"(?:穿过|穿越|跨越|横跨|沟通|对面)[^,;]*$")
+_CROSSED = re.compile(r"(?P<crossed>穿过|穿越|跨越|横跨|沟通|对面)|[,;]")
 
 _AREA = re.compile(
     r"(?P<name>[\u4e00-\u9fff0-9]{2,6}?(?P<suffix>街道|社区|单元|镇"
@@ -82,6 +87,7 @@ _AREA = re.compile(
     r"(?:范围内|区域内|境内|内|辖区)?$"
 )
 
+_ROOM = re.compile(r"[A-Z]?\d{1,5}(?:-\d{1,5})?(?:室|层|幢|楼|号楼|座|单元)")
 _CLAUSES = re.compile(r"[,;。]")
 _ITEMS = re.compile(r"、")
 
@@ -102,11 +108,16 @@ def parse(text: str) -> Parsed:
     """
     context, start = _areas_before(text)
     coordinates = read_coordinates(text)
+    if len(coordinates) > 1:
+        several = Several(parts=tuple((pair,) for pair in coordinates))
+        return Parsed(readings=(several,), context=context)
     if coordinates:
         return Parsed(readings=coordinates, context=context)
     readings: list[Expression] = []
     block = read_block(text, start)
-    stretch = None if block else prose_segment(text, start)
+    stretch = prose_segment(text, start) if block is None or len(block.bounds) == 1 else None
+    if stretch is not None:
+        block = None  # 拱康路南起石祥路,北至余杭界: the end of a stretch looks like a bound
     text_end = len(text)
     if block is not None:
         readings.append(block)
@@ -151,18 +162,48 @@ def _pieces(
 
 def _clause(text: str, start: int, end: int) -> Iterator[Expression]:
     """Readings of one clause: one site, or several joined by 、."""
-    items = list(_pieces(_ITEMS, text, start, end))
+    items = _whole_items(text, list(_pieces(_ITEMS, text, start, end)))
     if len(items) > 1:
-        yield from _intersections(text, start, end, listed=True)
         several = _several(text, items)
         if several is not None:
             yield several
             return
-    codes = list(_CODE.finditer(text, start, end))
-    if len(codes) > 1:
-        yield Several(parts=tuple(tuple(_parcels(text, start, code.end(), code)) for code in codes))
+    parcels = list(_parcels(text, start, end))
+    if len(parcels) > 1:
+        yield Several(parts=tuple((parcel,) for parcel in parcels))
         return
     yield from _single(text, start, end)
+
+
+def _whole_items(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Items with those made one that tell one site: 莫干山路、石祥路交叉口; 117、118室."""
+    whole: list[tuple[int, int]] = []
+    for start, end in reversed(items):
+        if whole and (
+            (_is_line(text, start, end) and _opens_crossing(text, *whole[-1]))
+            or _ROOM.match(text, *whole[-1])
+        ):
+            whole[-1] = (start, whole[-1][1])
+        else:
+            whole.append((start, end))
+    return whole[::-1]
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether an item is the name of a road or river and nothing else."""
+    name = next(line_names(text, start, end), None)
+    return name is not None and (name.start, name.end) == (start, end)
+
+
+def _opens_crossing(text: str, start: int, end: int) -> bool:
+    """Whether an item begins with a name, or two parted by 、, behind which lines meet."""
+    names = list(islice(line_names(text, start, end), 3))
+    for before, name in zip([None, *names], names, strict=False):
+        if name.start != start and (before is None or text[before.end : name.start] != "、"):
+            return False
+        if _MEET.match(text, name.end, end):
+            return True
+    return False
 
 
 def _several(text: str, items: list[tuple[int, int]]) -> Several | None:
@@ -205,8 +246,12 @@ def _whole_lines(text: str, start: int, end: int) -> Iterator[WholeLine]:
     names = list(line_names(text, start, end))
     if len(names) > 2 and "-" in text[names[0].end : names[1].start]:
         return
+    crossed, position = False, start
     for name in names:
-        if not _BESIDE.match(text, name.end, end) and not _CROSSED.search(text, start, name.start):
+        for mark in _CROSSED.finditer(text, position, name.end):
+            crossed = mark["crossed"] is not None
+        position = name.end
+        if not crossed and not _BESIDE.match(text, name.end, end):
             yield WholeLine(line=name, alone=_alone(text, start, end, name))
 
 
@@ -216,18 +261,15 @@ def _alone(text: str, start: int, end: int, name: Name) -> bool:
     return _NO_MORE_BEFORE.fullmatch(before) is not None and _NO_MORE.fullmatch(behind) is not None
 
 
-def _parcels(
-    text: str, start: int, end: int, code: re.Match[str] | None = None
-) -> Iterator[Parcel]:
-    """A parcel code, with the plan unit named before it."""
-    code = code or _CODE.search(text, start, end)
-    if code is None:
-        return
-    unit = _UNIT.search(text, start, code.start())
-    yield Parcel(
-        code=Name(code["code"], code.start(), code.end()),
-        unit=Name(unit[0], unit.start(), unit.end()) if unit else None,
-    )
+def _parcels(text: str, start: int, end: int) -> Iterator[Parcel]:
+    """Parcel codes, each with the plan unit named last before it."""
+    unit: Name | None = None
+    position = start
+    for code in _CODE.finditer(text, start, end):
+        for found in _UNIT.finditer(text, position, code.start()):
+            unit = Name(found[0], found.start(), found.end())
+        position = code.end()
+        yield Parcel(code=Name(code["code"], code.start(), code.end()), unit=unit)
 
 
 def _house_numbers(text: str, start: int, end: int) -> Iterator[Single]:
@@ -268,24 +310,26 @@ def _offset(origin: HouseNumber | Intersection | Place, offset: re.Match[str]) -
     )
 
 
-def _intersections(text: str, start: int, end: int, *, listed: bool = False) -> Iterator[Single]:
+def _intersections(text: str, start: int, end: int) -> Iterator[Single]:
     """莫干山路与石祥路交叉口东南角; two or three lines, joined by a word, a mark or nothing."""
     names = list(line_names(text, start, end))
     for index, first in enumerate(names):
         run = [first]
+        joints: list[str] = []
+        meet = None
         for following in names[index + 1 : index + 3]:
             joint = _JOINED.fullmatch(text, run[-1].end, following.start)
-            if joint is None or ("、" in joint[0] and not listed):
+            if meet is not None or joint is None:
                 break
+            joints.append(joint[0].strip() or following.text[0])
             run.append(following)
+            meet = _MEET.match(text, following.end, end)
         if len(run) < 2:
             continue
-        meet = _MEET.match(text, run[-1].end, end)
-        between = text[run[0].end : run[1].start]
-        if meet is None and (listed or between.strip() in {"-", "(", ")", "、"}):
+        if meet is None and not _NOT_ALONE.isdisjoint(joints):
             continue  # 拱康路-永宁路 are the ends of something; 沈半路、拱康路 are two sites
         position = meet.end() if meet else run[-1].end
-        stated = meet is not None or bool(between.strip())
+        stated = meet is not None or joints[0] in _JOINTS
         yield _crossing(text, tuple(run), position, end, stated=stated)
         if len(run) == 3:
             yield _crossing(text, tuple(run[1:]), position, end, stated=stated)

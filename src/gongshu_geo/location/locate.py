@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,8 +14,13 @@ from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._found import AREA_ONLY, METHODS, Found, Miss
-from gongshu_geo.location._geometry import to_wgs84
-from gongshu_geo.location._named import resolve_area, resolve_parcel, resolve_place
+from gongshu_geo.location._geometry import to_wgs84, worst
+from gongshu_geo.location._named import (
+    resolve_area,
+    resolve_parcel,
+    resolve_place,
+    whole_text_place,
+)
 from gongshu_geo.location._names import line_names
 from gongshu_geo.location._points import (
     moved,
@@ -46,14 +52,20 @@ from gongshu_geo.text import Normalised, normalise
 
 BESIDE_ACCURACY_M = 250.0
 """What 北侧 without a distance adds: half the extent of a large park or estate."""
+FARTHEST_M = 5_000.0
+"""A site is not told from a place further away than this: the district is 15 km long."""
 DISTANCE_SHARE = 0.3
 """Stated distances are rounded: nine in ten within this share of them."""
 
 # Words of no place: what is left of a text without them was not understood.
-_IDLE = re.compile(
-    r"[\s,;。、()\-/:]|沿线|两[侧岸]|项目|工程|道路|地块|整治|提升|改造|改建|新建|建设|段|交叉口|交叉路口|交汇处|路口|口"
-    r"|与|和|及|[东南西北]+(?:侧|至|起|临|邻)|起|至|位于|附近|范围|以?内|规划|单元|处"
+_IDLE = (
+    r"(?:-|沿线|两[侧岸]|项目|工程|道路|地块|综合|整治|提升|改造|改建|新建|建设|段|交叉口|交叉路口|交汇处|路口|口"
+    r"|与|和|及|[东南西北]+(?:侧|至|起|临|邻)|起|至|位于|附近|范围|以?内|规划|单元|处)"
 )
+_IDLE_BEFORE = re.compile(rf"{_IDLE}+")
+_IDLE_BEHIND = re.compile(rf"{_IDLE}$")
+_LONGEST_IDLE = 6
+_STOPS = re.compile(r"[\s,;。、()/:]+")
 
 
 def locate(gazetteer: Gazetteer, text: str, *, project: str = "") -> Location:
@@ -108,6 +120,7 @@ def _locate(gazetteer: Gazetteer, text: str, project: str) -> Location:
     readings = [_with_road(reading, project) for reading in parsed.readings]
     outcomes = [resolve(gazetteer, reading) for reading in readings]
     found = [outcome for outcome in outcomes if isinstance(outcome, Found)]
+    found.extend(whole_text_place(gazetteer, normalised.text))
     if not found:
         return _unknown(text, normalised, outcomes)
     best = _best(found)
@@ -173,10 +186,12 @@ def _quadrant_problem(quadrant: Quadrant) -> Bilingual:
 
 def _near(gazetteer: Gazetteer, near: Near) -> Found | Miss:
     """A distance and direction from something; without a distance, somewhere on that side."""
+    if (near.distance_m or 0.0) > FARTHEST_M:
+        return Miss(problems=(_too_far(near),))
     origin = resolve(gazetteer, near.origin)
     if isinstance(origin, Miss):
         return origin
-    if origin.accuracy_m is None or origin.method in AREA_ONLY:
+    if origin.method in AREA_ONLY:
         return Miss(problems=origin.problems)
     if origin.geometry.geom_type != "Point":
         return replace(
@@ -198,8 +213,19 @@ def _near(gazetteer: Gazetteer, near: Near) -> Found | Miss:
     )
 
 
+def _too_far(near: Near) -> Bilingual:
+    """The problem of a distance that tells no place."""
+    return Bilingual(
+        f"“{near.where.text}”超出 {FARTHEST_M / 1000:.0f} 公里,不能据以定位",
+        f"{near.where.text} is beyond {FARTHEST_M / 1000:.0f} km and tells no place",
+    )
+
+
 def _several(gazetteer: Gazetteer, several: Several) -> Found | Miss:
     """Each part by itself, kept apart in one geometry; missing parts are named."""
+    first = several.parts[0][0]
+    if isinstance(first, Coordinates) and first.system is None:
+        return resolve_coordinates(gazetteer, first)  # what is lacking is lacking to all
     found: list[Found] = []
     problems: list[Bilingual] = []
     for readings in several.parts:
@@ -223,7 +249,7 @@ def _several(gazetteer: Gazetteer, several: Several) -> Found | Miss:
     return Found(
         geometry=_collected([part.geometry for part in found]),
         method="parts",
-        accuracy_m=None if None in accuracies else max(a for a in accuracies if a is not None),
+        accuracy_m=worst(*accuracies),
         names=tuple(name for part in found for name in part.names),
         evidence=tuple(dict.fromkeys(text for part in found for text in part.evidence)),
         problems=tuple(dict.fromkeys(problems)),
@@ -280,7 +306,7 @@ def _contradictions(best: Found, found: list[Found]) -> tuple[Bilingual, ...]:
         if other is not best
         and not _inside(other, best)
         and (away := float(shapely.distance(best.geometry, other.geometry)))
-        > (best.accuracy_m or 0) + (other.accuracy_m or 0)
+        > best.accuracy_m + other.accuracy_m
     )
 
 
@@ -321,7 +347,7 @@ def _location(
         text=text,
         kind=method.kind,
         method=best.method,
-        accuracy_m=best.accuracy_m,
+        accuracy_m=None if math.isnan(best.accuracy_m) else best.accuracy_m,
         confidence=method.confidence * (0.8 if problems else 1.0),
         geometry=to_wgs84(best.geometry),
         matched=_matches(normalised, names),
@@ -348,8 +374,17 @@ def _unused(normalised: Normalised, names: tuple[tuple[Name, str], ...]) -> str:
         character if index not in covered else " "
         for index, character in enumerate(normalised.text)
     )
-    words = [_IDLE.sub("", word) for word in rest.split()]
+    words = [_without_idle(word) for word in _STOPS.split(rest)]
     return " ".join(word for word in words if len(word) > 1)
+
+
+def _without_idle(word: str) -> str:
+    """A word without the idle ones at its edges; 凤起路 keeps its 起."""
+    before = _IDLE_BEFORE.match(word)
+    start, end = before.end() if before else 0, len(word)
+    while found := _IDLE_BEHIND.search(word, max(start, end - _LONGEST_IDLE), end):
+        end = found.start()
+    return word[start:end]
 
 
 def _candidates(outcomes: list[Found] | list[Miss]) -> Iterator[Candidate]:

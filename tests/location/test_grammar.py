@@ -1,0 +1,587 @@
+"""What a location text says, in every form that registers use; no map is asked."""
+
+import pytest
+from awkward_locations import location_texts
+from expression_text import context, reading, readings
+from hypothesis import given
+
+from gongshu_geo.location.grammar import parse
+from gongshu_geo.text import normalise
+
+
+def cases(*rows):
+    """Cases of (text, expected, why)."""
+    return [pytest.param(text, expected, id=why) for text, expected, why in rows]
+
+
+COORDINATES = cases(
+    ("120.1405,30.3640(GCJ-02)", "coordinates 120.1405 30.364 GCJ-02", "system in brackets"),
+    ("30.3640,120.1405 WGS-84", "coordinates 120.1405 30.364 WGS-84", "latitude first"),
+    ("东经120.1405,北纬30.3640 WGS84", "coordinates 120.1405 30.364 WGS84", "Chinese labels"),
+    (
+        "东经120.1405° 北纬30.3640° CGCS2000",
+        "coordinates 120.1405 30.364 CGCS2000",
+        "labels part the two",
+    ),
+    ("E120.1405,N30.3640（高德坐标）", "coordinates 120.1405 30.364 高德", "letters before"),
+    ("120.1405E 30.3640N WGS84", "coordinates 120.1405 30.364 WGS84", "letters behind"),
+    (
+        "经度：120.1405，纬度：30.3640（百度）",
+        "coordinates 120.1405 30.364 百度",
+        "labels with colons",
+    ),
+    (
+        "lng=120.1405, lat=30.3640 火星坐标系",
+        "coordinates 120.1405 30.364 火星坐标系",
+        "Latin labels",
+    ),
+    ("120.1405/30.3640 BD-09", "coordinates 120.1405 30.364 BD-09", "a slash between"),
+    (
+        "120.1405、30.3640(BD-09)",
+        "coordinates 120.1405 30.364 BD-09",
+        "an enumeration comma between",
+    ),
+    (
+        "120°08′26″,30°21′50″ CGCS2000",
+        "coordinates 120.1405556 30.36388889 CGCS2000",
+        "degrees, minutes, seconds",
+    ),
+    (
+        "北纬30°21′50.2″，东经120°08′26.5″（国家2000）",
+        "coordinates 120.1406944 30.36394444 国家2000",
+        "latitude first in seconds",
+    ),
+    (
+        "120º08’26”E,30º21’50”N WGS-84",
+        "coordinates 120.1405556 30.36388889 WGS-84",
+        "typewriter quotes and ordinals",
+    ),
+    ("120°08.5′,30°21.8′ WGS-84", "coordinates 120.1416667 30.36333333 WGS-84", "decimal minutes"),
+    ("120度08分26秒", "place 120度08分26秒", "one angle alone is no pair"),
+    (
+        "X=3361000.5,Y=40513500.2 CGCS2000",
+        "coordinates 40513500.2 3361000.5 CGCS2000",
+        "X is the northing",
+    ),
+    ("Y=513500.25 X=3361000.50 国家2000", "coordinates 513500.25 3361000.5 国家2000", "Y first"),
+    ("120.1405,30.3640", "coordinates 120.1405 30.364", "no system stated"),
+    (
+        "石祥路与莫干山路交叉口(120.1101,30.3320 GCJ-02)",
+        "coordinates 120.1101 30.332 GCJ-02",
+        "coordinates outrank words",
+    ),
+    (
+        "120.14,30.33;120.15,30.34 GCJ-02",
+        "several [coordinates 120.14 30.33 GCJ-02] [coordinates 120.15 30.34 GCJ-02]",
+        "two pairs are two sites",
+    ),
+    ("面积12.34、56.78公顷", "several [place 面积12.34] [place 56.78公顷]", "areas are no pair"),
+)
+
+HOUSE_NUMBERS = cases(
+    ("莫干山路1418号", "number 莫干山路 1418", "plain"),
+    ("杭州市拱墅区上塘路158号", "number 上塘路 158", "city and district before"),
+    (
+        "浙江省杭州市拱墅区沈半路91号鹏锦商务大厦1号楼1605室",
+        "number 沈半路 91",
+        "building and room behind",
+    ),
+    ("杭州市拱墅区康桥路108号1幢二层2018室", "number 康桥路 108", "Arabic and Chinese mixed"),
+    ("康桥路8号（近康园路）", "number 康桥路 8", "near another road"),
+    ("康桥路8号对面", "number 康桥路 8 对面", "opposite"),
+    ("石祥路319号斜对面", "number 石祥路 319 斜对面", "diagonally opposite"),
+    ("石祥路319号附近", "number 石祥路 319 附近", "nearby"),
+    ("石祥路 319 号旁", "number 石祥路 319 旁", "blanks within"),
+    ("莫干山路一一二九号", "number 莫干山路 1129", "digits one by one"),
+    ("莫干山路一十八九号", "number 莫干山路 1089", "ten written for a zero"),
+    ("莫干山路一百零五号", "number 莫干山路 105", "as spoken"),
+    ("莫干山路１４１８号", "number 莫干山路 1418", "full-width digits"),
+    ("莫干山路1418-1号", "number 莫干山路 1418", "a sub-number"),
+    ("莫干山路1418#", "number 莫干山路 1418", "a hash for 号"),
+    ("中山北路第518号", "number 中山北路 518", "with an ordinal word"),
+    ("杭海路98-108号意法服饰城2层", "number 杭海路 98-108", "a range"),
+    ("北山街85-87号", "number 北山街 85-87", "a range in a street"),
+    (
+        "天城东路252号上沙永裕大厦7幢117、118室",
+        "number 天城东路 252",
+        "two rooms are not two sites",
+    ),
+    ("机场路一巷5号", "number 机场路一巷 5", "a lane of a road"),
+    ("严家弄路12号", "number 严家弄路 12", "a road named after a lane"),
+    ("上塘路605弄8号", "number 上塘路605弄 8", "a numbered lane"),
+    ("康园路20", "number 康园路 20", "a bare number at the end"),
+    (
+        "杭州市拱墅区康桥工业园康政路22号行政楼4楼",
+        "number 康桥工业园康政路 22",
+        "an estate before the road",
+    ),
+    (
+        "文晖路257号(地铁1号线西湖文化广场站A出口向前100m)",
+        "number 文晖路 257",
+        "a metro line in brackets",
+    ),
+    (
+        "莫干山路1418号、1420号",
+        "several [number 莫干山路 1418] [number 莫干山路 1420]",
+        "a second number on the same road",
+    ),
+    (
+        "康政路18号、康桥路8号",
+        "several [number 康政路 18] [number 康桥路 8]",
+        "numbers on two roads",
+    ),
+    ("石祥路1号线", "place 石祥路1号线", "a metro line is no number"),
+    ("甘长路41号楼附近", "place 甘长路41号楼附近", "a building of an estate is no number"),
+    ("石祥路3号地块", "place 石祥路3号地块", "a numbered plot is no number"),
+)
+
+INTERSECTIONS = cases(
+    ("莫干山路与石祥路交叉口东南角", "crossing 莫干山路 × 石祥路 东南", "with its corner"),
+    ("金昌路与北秀街交叉口", "crossing 金昌路 × 北秀街", "a road and a street"),
+    (
+        "位于机场路与南都路交叉口西北角的浙商国际中心",
+        "crossing 位于机场路 × 南都路 西北",
+        "words before and behind",
+    ),
+    (
+        "杭州市拱墅区莫干山路与隐秀路交汇处杭州大悦城",
+        "crossing 莫干山路 × 隐秀路",
+        "a place named behind",
+    ),
+    ("江干区双凉环路及南都路口西侧", "crossing 双凉环路 × 南都路 西", "及 and 路口"),
+    ("运河东路与严家弄路交叉口西南侧", "crossing 运河东路 × 严家弄路 西南", "a side of it"),
+    ("莫干山路/石祥路路口", "crossing 莫干山路 × 石祥路", "a slash"),
+    ("莫干山路&石祥路", "crossing 莫干山路 × 石祥路", "an ampersand"),
+    ("莫干山路、石祥路交叉口", "crossing 莫干山路 × 石祥路", "an enumeration comma"),
+    ("拱康路—康桥路交叉口", "crossing 拱康路 × 康桥路", "a dash"),
+    ("莫干山路石祥路口", "crossing 莫干山路 × 石祥路", "nothing between"),
+    ("莫干山路石祥路", "crossing? 莫干山路 × 石祥路", "two names and no more"),
+    ("莫干山路和石祥路相交处", "crossing 莫干山路 × 和石祥路", "相交处"),
+    ("莫干山路同石祥路交界处", "crossing 莫干山路 × 同石祥路", "同 and 交界"),
+    ("康桥路与拱康路十字路口", "crossing 康桥路 × 拱康路", "十字路口"),
+    ("莫干山路花园岗街口北边", "crossing 莫干山路 × 花园岗街 北", "a street's mouth"),
+    ("石祥路跨京杭大运河", "crossing 石祥路 × 跨京杭大运河", "a road across a river"),
+    ("京杭大运河与康桥路交叉口东南角", "crossing 京杭大运河 × 康桥路 东南", "a river first"),
+    ("上塘河与石祥路交汇处北侧", "crossing 上塘河 × 石祥路 北", "a river and a side"),
+    (
+        "莫干山路、石祥路、拱康路交叉口",
+        "crossing 莫干山路 × 石祥路 × 拱康路",
+        "three roads",
+    ),
+    (
+        "莫干山路与石祥路交叉口、拱康路与康桥路交叉口",
+        "several [crossing 莫干山路 × 石祥路] [crossing 拱康路 × 康桥路]",
+        "two crossings are two sites",
+    ),
+    (
+        "沈半路、莫干山路与石祥路交叉口",
+        "several [place 沈半路] [crossing 莫干山路 × 石祥路]",
+        "a road and a crossing",
+    ),
+)
+
+SEGMENTS = cases(
+    ("丽水路(三里洋路—康桥路)项目", "segment 丽水路: 三里洋路 → 康桥路", "a dash in brackets"),
+    ("独城路(康园路—320国道)项目", "segment 独城路: 康园路 → 320国道", "a numbered highway"),
+    ("金昌路（拱康路—储运路段）", "segment 金昌路: 拱康路 → 储运路", "段 belongs to no name"),
+    ("金昌路(巨州路-拱康路路段)", "segment 金昌路: 巨州路 → 拱康路", "路段 belongs to no name"),
+    ("康钢路（平安桥路~码头路）", "segment 康钢路: 平安桥路 → 码头路", "a tilde"),
+    ("留石快速路(储鑫路至丰庆路)", "segment 留石快速路: 储鑫路 → 丰庆路", "至"),
+    ("莫干山路（石祥路到绕城高速）", "segment 莫干山路: 石祥路 → 绕城高速", "到 and an expressway"),
+    ("沈半路(石祥路——半山路)改建工程", "segment 沈半路: 石祥路 → 半山路", "a double dash"),
+    ("运河东岸(石祥路-区界)", "segment 运河: 石祥路 → 区界", "a bank, up to the border"),
+    (
+        "大运河东岸景观带(宣杭铁路—崇杭街)",
+        "segment 大运河: 宣杭铁路 → 崇杭街",
+        "words between name and bracket",
+    ),
+    (
+        "环城北路—天目山路(中河立交—古翠路)提升改造工程",
+        "segment 环城北路-天目山路: 中河立交 → 古翠路",
+        "two roads that continue each other",
+    ),
+    ("金昌路东段(拱康路-永宁路)", "segment 金昌路: 拱康路 → 永宁路", "a part of the road"),
+    (
+        "石祥路提升完善工程(储鑫路东-丰庆路西侧)",
+        "segment 石祥路: 储鑫路 → 丰庆路",
+        "sides of the ends",
+    ),
+    ("上塘河(湖州街—龙游港)", "segment 上塘河: 湖州街 → 龙游港", "a river"),
+    ("康贤路康园路-康桥路", "segment 康贤路: 康园路 → 康桥路", "no brackets"),
+    ("沈半路南起石祥路,北至半山路", "segment 沈半路: 石祥路 → 半山路", "from south to north"),
+    ("拱康路南起石祥路,北至余杭界", "segment 拱康路: 石祥路 → 余杭界", "up to a border"),
+    ("南起石祥路,北至半山路", "segment 石祥路 → 半山路", "the road is named elsewhere"),
+    ("西起余杭塘路,东至上塘路", "segment 余杭塘路 → 上塘路", "from west to east"),
+    ("自石祥路起至康桥路止", "segment 石祥路 → 康桥路", "自 起 至 止"),
+    ("从上塘路到莫干山路", "segment 上塘路 → 莫干山路", "从 到"),
+    ("起始于星桥站,止于潮王路站", "segment 星桥站 → 潮王路站", "between stations"),
+    ("杭行路至临半路", "segment 杭行路 → 临半路", "the ends alone"),
+)
+
+WHOLE_LINES = cases(
+    ("康桥路", "line 康桥路", "the name alone"),
+    ("康桥路综合整治", "line 康桥路", "works on it"),
+    ("莫干山路沿线", "line 莫干山路", "along it"),
+    ("康桥路两侧", "line 康桥路", "both sides"),
+    ("康宁街道路工程", "line 康宁街", "road works of a street, no sub-district"),
+    ("万寿亭街道路整治", "line 万寿亭街", "another street's road works"),
+    ("杭钢旧址片区金昌路等7条道路", "line 杭钢旧址片区金昌路", "the first of several"),
+    ("104国道", "line 104国道", "a numbered highway"),
+    ("留石高架路", "line 留石高架路", "an elevated road"),
+    ("文一路隧道", "line 文一路隧道", "a tunnel"),
+    ("上塘河", "line 上塘河", "a river"),
+    ("上塘河综合整治", "line 上塘河", "works on a river"),
+    ("西塘河整治工程", "line 西塘河", "a project on a river"),
+    ("京杭大运河两岸", "line 京杭大运河", "both banks"),
+    ("河东路", "line 河东路", "a road that begins like a river"),
+    ("公寓(文晖路分店)", "line? 文晖路", "mentioned only"),
+)
+
+PARCELS = cases(
+    ("运河新城单元GS1003-18", "parcel GS1003-18 of 运河新城单元", "with its unit"),
+    ("GS1104-B1/B2-30地块", "parcel GS1104-B1/B2-30", "two uses in the code"),
+    (
+        "申花单元GS0403-A33-31地块54班九年一贯制学校",
+        "parcel GS0403-A33-31 of 申花单元",
+        "a school on it",
+    ),
+    ("拱墅区康桥单元FG08-R21-16地块", "parcel FG08-R21-16 of 康桥单元", "another prefix"),
+    (
+        "望江单元SC0402-A22/R22-37地块娃哈哈文化中心项目",
+        "parcel SC0402-A22/R22-37 of 望江单元",
+        "elsewhere in the city",
+    ),
+    ("天城单元A33-08地块30班小学", "parcel A33-08 of 天城单元", "a short code"),
+    ("襄七房单元B1/B2-25地块", "parcel B1/B2-25 of 襄七房单元", "two uses in front"),
+    ("GS1201—R21—04", "parcel GS1201-R21-04", "long dashes in the code"),
+    ("运河新城单元ＧＳ１００１－０２地块", "parcel GS1001-02 of 运河新城单元", "full-width code"),
+    (
+        "铁路北站GS1104-B1/B2/S2/S41-33A地块(虎牌)",
+        "parcel GS1104-B1/B2/S2/S41-33A of 铁路北站",
+        "four uses, a letter behind",
+    ),
+    ("运河新城A-R21-08地块(西杨C地块)", "parcel A-R21-08 of 运河新城", "a letter for the unit"),
+    ("杭钢工业遗址GS1303-14号地块中央广场区域", "parcel GS1303-14", "号地块"),
+    (
+        "大运河杭钢工业旧址综保项目GS1303-07和GS1303-08两个地块文化设施项目",
+        "several [parcel GS1303-07] [parcel GS1303-08]",
+        "two parcels of one unit",
+    ),
+    (
+        "申花单元GS0403-A33-31、康桥单元FG08-R21-16地块",
+        "several [parcel GS0403-A33-31 of 申花单元] [parcel FG08-R21-16 of 康桥单元]",
+        "two parcels of two units",
+    ),
+    (
+        "杭钢单元GS1303-07和GS1303-08地块",
+        "several [parcel GS1303-07 of 杭钢单元] [parcel GS1303-08 of 杭钢单元]",
+        "one unit for both",
+    ),
+    ("杭政储出[2015]10号", "place 杭政储出(2015)10号", "a land offer's number is no parcel"),
+    ("K0+605", "place K0+605", "a chainage is no parcel"),
+)
+
+LANDMARKS = cases(
+    ("运河亚运公园", "place 运河亚运公园", "a park"),
+    ("大兜路历史街区", "place 大兜路历史街区", "a district named after a road"),
+    ("桥西历史文化街区", "place 桥西历史文化街区", "a heritage area"),
+    ("原杭州商业储运有限公司所在地", "place 原杭州商业储运有限公司所在地", "a former use"),
+    ("半山国家森林公园内", "place 半山国家森林公园内", "inside it"),
+    ("信义坊商业街", "place 信义坊商业街", "a place that ends like a street"),
+    ("善贤站", "place 善贤站", "a station"),
+    ("地铁善贤站旁", "place 地铁善贤站旁", "beside a station"),
+    ("拱墅区上塘街道皋亭", "place 皋亭", "district and sub-district before"),
+    ("融创文旅Ins.Park潮流商业街", "place 融创文旅Ins.Park潮流商业街", "Latin letters within"),
+    ("百井坊地块", "place 百井坊地块", "a plot by name"),
+)
+
+AREAS = cases(
+    ("拱墅区", "district 拱墅区", "the whole address of a permit"),
+    ("杭州市拱墅区", "district 拱墅区", "with the city"),
+    ("浙江省杭州市拱墅区半山街道", "subdistrict 半山街道", "the smallest counts"),
+    ("祥符街道", "subdistrict 祥符街道", "a sub-district"),
+    ("拱墅区祥符街道", "subdistrict 祥符街道", "with the district"),
+    ("花园岗社区", "community 花园岗社区", "a community"),
+    ("文晖街道胜利社区", "community 胜利社区", "with its sub-district"),
+    ("三墩镇", "subdistrict 三墩镇", "a town"),
+    ("运河新城单元", "unit 运河新城单元", "a plan unit"),
+    ("拱宸桥单元运河中央公园二期", "unit 拱宸桥单元", "somewhere in a unit, at worst"),
+)
+
+SEVERAL = cases(
+    (
+        "莫干山路、沈半路、拱康路整治",
+        "several [place 莫干山路] [place 沈半路] [place 拱康路整治]",
+        "three roads",
+    ),
+    (
+        "康钢路(平安桥路-码头路)、康贤路(平炼路-码头路)、平炼路(康贤路-康园路)等项目",
+        (
+            "several [segment 康钢路: 平安桥路 → 码头路] [segment 康贤路: 平炼路 → 码头路]"
+            " [segment 平炼路: 康贤路 → 康园路]"
+        ),
+        "three segments",
+    ),
+    (
+        "康桥路、拱康路等五条道路",
+        "several [place 康桥路] [place 拱康路等五条道路] of 5",
+        "a list that says how many more",
+    ),
+    (
+        "诚业南路(滨文路-浙赣铁路绿化带)工程、丰谷路(中丰路-诚业南路)工程",
+        "several [segment 诚业南路: 滨文路 → 浙赣铁路绿化带] [segment 丰谷路: 中丰路 → 诚业南路]",
+        "two works",
+    ),
+    (
+        "大运河东岸(石祥路-电厂河)、杭钢河、电厂河",
+        "several [segment 大运河: 石祥路 → 电厂河] [place 杭钢河] [place 电厂河]",
+        "a stretch and two rivers",
+    ),
+    (
+        "运河亚运公园、城北体育公园",
+        "several [place 运河亚运公园] [place 城北体育公园]",
+        "two parks",
+    ),
+    (
+        "半山、龙山、虎山公园之间",
+        "several [place 半山] [place 龙山] [place 虎山公园之间]",
+        "between three",
+    ),
+    (
+        "3处进水口分别位于九曲洋港与余杭塘河交叉口、顾家桥港附近、留下河与沿山河交叉口附近",
+        (
+            "several [crossing 别位于九曲洋港 × 余杭塘河] [place 顾家桥港附近]"
+            " [crossing 留下河 × 沿山河]"
+        ),
+        "three river mouths",
+    ),
+    ("铁路北站单元(皋亭、沈家桥)", "unit 铁路北站单元", "a list in brackets is one site"),
+    (
+        "平炼东路(康贤路—康园路)等8条道路",
+        "segment 平炼东路: 康贤路 → 康园路",
+        "one of eight",
+    ),
+)
+
+BLOCKS = cases(
+    (
+        "东至拱康路、南至康桥路、西至康贤路、北至康中路",
+        "block 东 拱康路, 南 康桥路, 西 康贤路, 北 康中路",
+        "four sides",
+    ),
+    (
+        "东、南至新沪昆铁路线，西至沪昆铁路绕行线，北至大通河、道源路",
+        "block 东 新沪昆铁路线, 南 新沪昆铁路线, 西 沪昆铁路绕行线, 北 大通河+道源路",
+        "two sides in one, two lines on one",
+    ),
+    (
+        "东临镇东河、南邻三墩路、西邻长阳路、北临规划道路",
+        "block 东 镇东河, 南 三墩路, 西 长阳路, 北 规划道路",
+        "临 and 邻",
+    ),
+    (
+        "拱宸桥单元 东起上塘路,西至西塘河,南起大关路,北至石祥路",
+        "block 东 上塘路, 西 西塘河, 南 大关路, 北 石祥路",
+        "起, and a unit before",
+    ),
+    (
+        "南临金昌路、东接规划丽水路，西临京杭运河、北靠杭钢河",
+        "block 南 金昌路, 东 规划丽水路, 西 京杭运河, 北 杭钢河",
+        "three verbs",
+    ),
+    (
+        "运河新城单元,东至拱康路,南至石祥路,西至通益路和运河,北至区界",
+        "block 东 拱康路, 南 石祥路, 西 通益路+运河, 北 区界",
+        "a border",
+    ),
+    (
+        "地块东至莫邪塘路、南至始版桥路、西至规划始版桥直街、北至规划凯旋路",
+        "block 东 莫邪塘路, 南 始版桥路, 西 规划始版桥直街, 北 规划凯旋路",
+        "planned roads",
+    ),
+    ("东侧为隐秀路,南侧为石祥路", "block 东 隐秀路, 南 石祥路", "two sides only"),
+    ("东至拱康路沿线绿化带", "block 东 拱康路沿线绿化带", "one side is not the road"),
+)
+
+QUADRANTS = cases(
+    ("康桥路以南、拱康路以西地块", "quadrant 康桥路 南, 拱康路 西", "two roads"),
+    (
+        "金鸡路以东,丰二路以南,民和路以西,济仁路以北",
+        "quadrant 金鸡路 东, 丰二路 南, 民和路 西, 济仁路 北",
+        "four roads",
+    ),
+    (
+        "绕城高速公路北线以南，京杭大运河以西，莫干山路以东",
+        "quadrant 绕城高速公路北线 南, 京杭大运河 西, 莫干山路 东",
+        "an expressway and a river",
+    ),
+    ("荆余路北侧,城东路东侧", "quadrant 荆余路 北, 城东路 东", "sides"),
+    ("石祥路南侧、西塘河东侧", "quadrant 石祥路 南, 西塘河 东", "a road and a river"),
+    ("沈半路南侧", "quadrant 沈半路 南", "one road"),
+    ("石祥路以北", "quadrant 石祥路 北", "beyond one road"),
+    ("下塘路以西、昌运桥以北", "quadrant 下塘路 西", "a bridge is no line"),
+)
+
+NEAR = cases(
+    (
+        "浙江省杭州市拱墅区石祥路319号向南300米",
+        "near (number 石祥路 319) 南 300 m",
+        "from a house number",
+    ),
+    ("康桥路8号往北约1.2km", "near (number 康桥路 8) 北 1200 m", "kilometres"),
+    (
+        "拱康路与瓜山路交叉口东50米",
+        "near (crossing 拱康路 × 瓜山路) 东 50 m",
+        "from a crossing",
+    ),
+    (
+        "拱康路与科祥街交叉路口往西南约50米",
+        "near (crossing 拱康路 × 科祥街) 西南 50 m",
+        "往 and 约",
+    ),
+    (
+        "莫干山路与石祥路交叉口东北方向80米",
+        "near (crossing 莫干山路 × 石祥路) 东北 80 m",
+        "方向",
+    ),
+    (
+        "闲富北路与上和路交叉口南250米路东",
+        "near (crossing 闲富北路 × 上和路) 南 250 m",
+        "then a side of the road",
+    ),
+    ("运河亚运公园北侧", "near (place 运河亚运公园) 北", "a side of a place"),
+    ("运河亚运公园北侧约200米", "near (place 运河亚运公园) 北 200 m", "a side with a distance"),
+    ("城北体育公园东南1.5公里", "near (place 城北体育公园) 东南 1500 m", "Chinese kilometres"),
+    ("善贤站以西300m", "near (place 善贤站) 西 300 m", "from a station"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), COORDINATES)
+def test_coordinates(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), HOUSE_NUMBERS)
+def test_house_numbers(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), INTERSECTIONS)
+def test_intersections(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SEGMENTS)
+def test_segments(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE_LINES)
+def test_whole_lines(text, expected):
+    assert readings(text)[1:] == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARCELS)
+def test_parcels(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LANDMARKS)
+def test_landmarks(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AREAS)
+def test_areas(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS)
+def test_blocks(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), QUADRANTS)
+def test_quadrants(text, expected):
+    assert readings(text)[-1] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NEAR)
+def test_near(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    cases(
+        (
+            "拱康路与金昌路交叉口西南侧",
+            [
+                "crossing 拱康路 × 金昌路 西南",
+                "place 拱康路与金昌路交叉口西南侧",
+                "quadrant 拱康路与金昌路交叉口 西南",
+            ],
+            "a crossing, its name, a side of it",
+        ),
+        (
+            "杭州市拱墅区康桥路8号",
+            ["number 康桥路 8", "place 康桥路8号", "district 拱墅区"],
+            "a number, its name, its district",
+        ),
+        (
+            "拱康路(石祥路-区界),康桥街道",
+            [
+                "segment 拱康路: 石祥路 → 区界",
+                "place 拱康路(石祥路-区界)",
+                "subdistrict 康桥街道",
+                "place 康桥街道",
+            ],
+            "two clauses about one site",
+        ),
+        ("", [], "nothing"),
+        ("  　", [], "blanks"),
+        ("，。；、", [], "marks alone"),
+        ("路", [], "one character"),
+    ),
+)
+def test_every_reading(text, expected):
+    assert readings(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    cases(
+        ("康桥路8号", [], "none"),
+        ("拱墅区康桥路8号", ["district 拱墅区"], "a district"),
+        (
+            "浙江省杭州市拱墅区祥符街道花园岗社区莫干山路1418号",
+            [
+                "province 浙江省",
+                "city 杭州市",
+                "district 拱墅区",
+                "subdistrict 祥符街道",
+                "community 花园岗社区",
+            ],
+            "all five",
+        ),
+        ("杭州拱墅区石祥路", ["city 杭州", "district 拱墅区"], "a city without 市"),
+        ("万寿亭街道路工程", [], "a street's road works"),
+        ("祥符街道路灯整治", ["subdistrict 祥符街道"], "a sub-district's street lamps"),
+    ),
+)
+def test_areas_named_before(text, expected):
+    assert context(text) == expected
+
+
+@given(location_texts)
+def test_names_point_into_the_text(text):
+    form = normalise(text).text
+    parsed = parse(form)
+    for area in parsed.context:
+        assert form[area.name.start : area.name.end] == area.name.text
+    assert parsed == parse(form)
