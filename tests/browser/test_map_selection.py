@@ -100,3 +100,26 @@ def test_same_course_lies_side_by_side(open_page):
     page = open_page(data, fragment="#view=15,30.34,120.145").page
     lefts = [line.bounding_box()["x"] for line in page.locator(".gg-track-stage").all()]
     assert abs(lefts[0] - lefts[1]) == pytest.approx(5, abs=0.6)  # 4 px of line, 1 px between
+
+
+def test_line_is_named_and_selected_where_it_is_pointed_at(open_page):
+    data, fragment = point_site(20)
+    line = [[120.14, 30.34], [120.15, 30.34]]
+    data["sites"][0]["geometry"] = {"type": "LineString", "coordinates": line}
+    page = open_page(data, fragment=f"{fragment}&layers=projects,greenways").page
+    box = page.locator(".gg-track-stage").bounding_box()
+    x, y = box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    assert page.locator(".gg-hover").inner_text() == data["sites"][0]["name"]
+    page.mouse.click(x, y)
+    assert page.locator(".gg-selected[data-site]").count() == 1
+    page.mouse.click(500, 700)
+    assert page.locator(".gg-selected[data-site]").count() == 0
+
+
+def test_touch_selects(open_page):
+    data, fragment = point_site(20)
+    page = open_page(data, width=390, height=844, fragment=fragment, has_touch=True).page
+    page.evaluate("location.hash = 'view=15,30.33700,120.14500'")
+    page.locator(".gg-mark[data-site]").tap()
+    assert page.locator(".gg-selected[data-site]").count() == 1

@@ -12,9 +12,9 @@ import { gather } from "./cluster.js";
 export const SIZES = [
   { from: 16.5, size: 30, reach: 20, lettered: true },
   { from: 15, size: 28, reach: 24, lettered: true },
-  { from: 14, size: 23, reach: 24, lettered: false },
-  { from: 13, size: 21, reach: 27, lettered: false },
-  { from: 0, size: 19, reach: 30, lettered: false },
+  { from: 14, size: 23, reach: 27, lettered: false },
+  { from: 13, size: 21, reach: 30, lettered: false },
+  { from: 0, size: 19, reach: 31, lettered: false },
 ];
 
 /** On paper nothing can be zoomed or pointed at: small marks with their characters, as many as have room. */
