@@ -39,6 +39,7 @@ def load_gazetteer(tables: Tables) -> Gazetteer:
         line.name: line
         for line in (*_lines(metric["roads"], "road"), *_lines(metric["rivers"], "river"))
     }
+    parcels = _parcels(metric["parcels"])
     aliases = dict(_aliases(metric["road_aliases"], metric["rivers"], lines))
     district = _district(metric["district"])
     return Gazetteer(
@@ -46,9 +47,9 @@ def load_gazetteer(tables: Tables) -> Gazetteer:
         aliases=aliases,
         measured=dict(_junctions(metric["junctions"])),
         anchors=dict(_anchors(metric["house_numbers"])),
-        spots=_spots(metric, {*lines, *aliases}),
+        spots={**parcels, **_spots(metric, {*lines, *aliases})},
         regions=_regions(metric, district, lines),
-        parcels=_parcels(metric["parcels"]),
+        parcels=parcels,
         district=district,
     )
 
@@ -196,8 +197,9 @@ def _district(table: geopandas.GeoDataFrame) -> Region:
 
 
 def _parcels(table: geopandas.GeoDataFrame) -> dict[str, Spot]:
+    """Parcels by code and by every other name: one parcel has been sold under two codes."""
     return {
-        row.code: Spot(
+        name: Spot(
             name=row.code,
             kind="parcel",
             point_4549=row.geometry,
@@ -205,6 +207,7 @@ def _parcels(table: geopandas.GeoDataFrame) -> dict[str, Spot]:
             source=row.source,
         )
         for row in _placed(table).itertuples()
+        for name in (row.code, *_split(row.aliases))
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import shapely
 
@@ -197,7 +199,11 @@ def resolve_intersection(gazetteer: Gazetteer, crossing: Intersection) -> Found 
     known = [(name, match) for name, match in matches if match is not None]
     problems = tuple(unknown_line(name) for name, match in matches if match is None)
     if len(known) < 2:
-        return _one_road(known, problems) if crossing.stated else Miss(problems=problems)
+        return (
+            _measured_only(gazetteer, crossing)
+            or (_one_road(known, problems) if crossing.stated else None)
+            or Miss(problems=problems)
+        )
     names = tuple((cut(name, match.skipped), match.line.kind) for name, match in known)
     lines = [match.line for _, match in known]
     if lines[0].name == lines[1].name:
@@ -212,6 +218,25 @@ def resolve_intersection(gazetteer: Gazetteer, crossing: Intersection) -> Found 
     return _placed(found, crossing, names, evidence, problems)
 
 
+def _measured_only(gazetteer: Gazetteer, crossing: Intersection) -> Found | Miss | None:
+    """A measured junction of roads whose centrelines are not all known (康桥路与康恒路)."""
+    first, second = crossing.lines[:2]
+    for one in _names_within(first):
+        for other in _names_within(second):
+            row = gazetteer.crossing(one.text, other.text)
+            if row is not None:
+                junction = Junction(*row, "measured_junction")
+                names = ((one, "road"), (other, "road"))
+                return _placed((junction,), crossing, names, (_MEASURED,), ())
+    return None
+
+
+def _names_within(name: Name) -> Iterator[Name]:
+    """The name, then what is left of it behind its first characters (位于机场路)."""
+    for skipped in range(max(1, len(name.text) - 1)):
+        yield cut(name, skipped)
+
+
 def _one_and_the_same(first: Name, second: Name) -> Bilingual:
     """The problem of a crossing whose two names mean one road."""
     return Bilingual(
@@ -220,10 +245,13 @@ def _one_and_the_same(first: Name, second: Name) -> Bilingual:
     )
 
 
+_MEASURED = Bilingual("路口位置为实测", "the junction was measured")
+
+
 def _how_known(junction: Junction, first: Line, second: Line) -> Bilingual:
     """What the position of a junction rests on."""
     if junction.method == "measured_junction":
-        return Bilingual("路口位置为实测", "the junction was measured")
+        return _MEASURED
     return Bilingual(
         f"路口由中心线求得(±{first.accuracy_m:.0f}、±{second.accuracy_m:.0f} 米)",
         f"junction of the centrelines (±{first.accuracy_m:.0f}, ±{second.accuracy_m:.0f} m)",

@@ -134,13 +134,24 @@ def _end(gazetteer: Gazetteer, line: Line, name: Name) -> list[_End] | Bilingual
     if match is not None and match.line.name != line.name:
         found = junctions(gazetteer, line, match.line)
         if found:
-            return [_End(j.point, j.accuracy_m, _at_junction(name, match.line)) for j in found]
+            return [_End(j.point, j.accuracy_m, _at(name, match.line.name)) for j in found]
         return never_meet(line, match.line)
     for other in line_names(name.text, 0, len(name.text)):
         # 上塘路香积寺路路口 on 香积寺路: the junction with the other road.
         crossed = gazetteer.line(other.text)
         if crossed is not None and (found := junctions(gazetteer, line, crossed.line)):
-            return [_End(j.point, j.accuracy_m, _at_junction(name, crossed.line)) for j in found]
+            return [_End(j.point, j.accuracy_m, _at(name, crossed.line.name)) for j in found]
+    row = gazetteer.crossing(line.name, name.text)
+    if row is not None:  # a road known by its measured junctions alone
+        x, y, accuracy = row
+        return [_End(shapely.Point(x, y), accuracy, _at(name, name.text))]
+    return _end_at_place(gazetteer, line, name) or Bilingual(
+        f"端点“{name.text}”不在地名库", f"end {name.text} is not in the gazetteer"
+    )
+
+
+def _end_at_place(gazetteer: Gazetteer, line: Line, name: Name) -> list[_End] | None:
+    """An end told by a place beside the line."""
     spot = gazetteer.spots.get(name.text)
     if spot is not None:
         away = float(shapely.distance(line.axis_4549, spot.point_4549))
@@ -150,12 +161,12 @@ def _end(gazetteer: Gazetteer, line: Line, name: Name) -> list[_End] | Bilingual
                 f"end {name.text}: {away:.0f} m from the road",
             )
             return [_End(spot.point_4549, spot.accuracy_m + away, remark)]
-    return Bilingual(f"端点“{name.text}”不在地名库", f"end {name.text} is not in the gazetteer")
+    return None
 
 
-def _at_junction(name: Name, other: Line) -> Bilingual:
+def _at(name: Name, other: str) -> Bilingual:
     return Bilingual(
-        f"端点“{name.text}”:与{other.name}的路口", f"end {name.text}: junction with {other.name}"
+        f"端点“{name.text}”:与{other}的路口", f"end {name.text}: junction with {other}"
     )
 
 

@@ -27,7 +27,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "stations.csv": ("name", "aliases", "accuracy_m", "source"),
     "areas.csv": ("name", "code", "level", "part_of", "radius_m"),
     "plan_units.csv": ("name", "code", "aliases", "radius_m"),
-    "parcels.csv": ("code", "accuracy_m", "source"),
+    "parcels.csv": ("code", "aliases", "accuracy_m", "source"),
 }
 """Files that a gazetteer consists of, with the columns that it reads."""
 

@@ -186,6 +186,13 @@ class Gazetteer:
                 return self.anchors[text], cut
         return None
 
+    def crossing(self, first: str, second: str) -> tuple[float, float, float] | None:
+        """A measured junction of two roads of exactly these names, or of today's."""
+        today = (
+            self.aliases[name][0] if name in self.aliases else name for name in (first, second)
+        )
+        return self.measured.get(frozenset(today))
+
     def _line(self, name: str) -> LineMatch | None:
         """The line of exactly this name or alias."""
         if name in self.lines:
