@@ -11,7 +11,7 @@ import pandas as pd
 from gongshu_geo.corridors import chainage_range_text
 from gongshu_geo.crs import convert
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.layers import PopupField, load_fields
+from gongshu_geo.layers import load_fields
 from gongshu_geo.location import KINDS, METHODS
 from gongshu_geo.maps._anchor import anchor
 from gongshu_geo.maps._json import Record, geometry, is_missing, number, point, text2, word
@@ -44,12 +44,6 @@ FIELDS = (
     "related",
 )
 """Columns of the register that the drawer lists; name, place, stage and schedule stand above."""
-
-OWN_LABELS = {
-    "category_text": Bilingual("登记类别", "Category as registered"),
-    "related": Bilingual("关联项目", "Related projects"),
-}
-"""Labels of columns that no layer shows."""
 
 SIDES = {
     "左": Bilingual("左侧", "left"),
@@ -166,7 +160,7 @@ def _fields(row: Mapping[Any, Any], categories: Mapping[str, Bilingual]) -> Iter
     for column in FIELDS:
         if column not in row or (column == "category_text" and _is_plain_category(row, categories)):
             continue
-        field = labels.get(column) or PopupField(column=column, label=OWN_LABELS[column])
+        field = labels[column]
         value = value_text(row[column], field, categories if column == "category" else None)
         if value.zh:
             yield {"label": text2(field.label), "value": text2(value), "source": origin}
