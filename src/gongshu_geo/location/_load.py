@@ -11,6 +11,7 @@ import shapely
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._geometry import joined
+from gongshu_geo.location._sources import chinese_sources, tell_source, together
 from gongshu_geo.location._tables import Tables, metric_tables
 from gongshu_geo.location.gazetteer import Anchors, Gazetteer, Line, Region, Spot
 
@@ -35,6 +36,10 @@ def load_gazetteer(tables: Tables) -> Gazetteer:
         Tables cannot be used: everything that is wrong with them is named.
     """
     metric = metric_tables(tables)
+    chinese = chinese_sources(tables)
+    for table in metric.values():
+        if "source" in table:
+            table["source"] = [tell_source(source, chinese) for source in table["source"]]
     lines = {
         line.name: line
         for line in (*_lines(metric["roads"], "road"), *_lines(metric["rivers"], "river"))
@@ -66,7 +71,7 @@ def _lines(table: geopandas.GeoDataFrame, kind: str) -> Iterator[Line]:
         yield Line(
             name=str(name),
             kind=kind,
-            source="; ".join(dict.fromkeys(features["source"].dropna())),
+            source=together(features["source"]),
             axis_4549=axis,
             accuracy_m=float(features["accuracy_m"].max(skipna=False)),
         )

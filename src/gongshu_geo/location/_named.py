@@ -121,7 +121,7 @@ def _spot(spot: Spot, name: Name, method: str) -> Found:
         method=method,
         accuracy_m=worst(spot.accuracy_m, STOP_NAMESAKE_M) if stop else spot.accuracy_m,
         names=((name, "place"),),
-        evidence=(*alias, Bilingual(f"位置来源:{spot.source}", f"position: {spot.source}")),
+        evidence=(*alias, Bilingual(f"位置来源:{spot.source.zh}", f"position: {spot.source.en}")),
     )
 
 
@@ -181,7 +181,7 @@ def resolve_parcel(gazetteer: Gazetteer, parcel: Parcel) -> Found | Miss:
             method="parcel_point",
             accuracy_m=known.accuracy_m,
             names=names,
-            evidence=(Bilingual(f"位置来源:{known.source}", f"position: {known.source}"),),
+            evidence=(Bilingual(f"位置来源:{known.source.zh}", f"position: {known.source.en}"),),
         )
     if unit is None:
         return Miss(

@@ -15,6 +15,7 @@ from gongshu_geo.location._geometry import joined, worst
 from gongshu_geo.location._junctions import approach, junctions
 from gongshu_geo.location._names import line_names
 from gongshu_geo.location._path import path_along
+from gongshu_geo.location._sources import together
 from gongshu_geo.location.expression import Block, Direction, Name, Segment, WholeLine
 from gongshu_geo.location.gazetteer import Gazetteer, Line
 
@@ -120,7 +121,7 @@ def _joined(lines: list[Line]) -> Line:
     return Line(
         name="-".join(line.name for line in lines),
         kind="road",
-        source="; ".join(dict.fromkeys(line.source for line in lines)),
+        source=together(line.source for line in lines),
         axis_4549=joined([line.axis_4549 for line in lines]),
         accuracy_m=worst(*(line.accuracy_m for line in lines)),
     )
@@ -332,7 +333,7 @@ def cut(name: Name, skipped: int) -> Name:
 def drawn(line: Line) -> Bilingual:
     """Where a line's centreline comes from."""
     return Bilingual(
-        f"{line.name}中心线:{line.source}", f"centreline of {line.name}: {line.source}"
+        f"{line.name}中心线:{line.source.zh}", f"centreline of {line.name}: {line.source.en}"
     )
 
 

@@ -39,7 +39,7 @@ class Line:
 
     name: str
     kind: str
-    source: str
+    source: Bilingual
     axis_4549: shapely.LineString | shapely.MultiLineString
     accuracy_m: float
 
@@ -52,7 +52,7 @@ class Spot:
     kind: str
     point_4549: shapely.Point
     accuracy_m: float
-    source: str
+    source: Bilingual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
