@@ -127,7 +127,11 @@ def _locate(gazetteer: Gazetteer, text: str, project: str) -> Location:
     if METHODS[best.method].kind == "area":
         best = best.but(*(p for o in outcomes if isinstance(o, Miss) for p in o.problems[:1]))
     context = tuple((area.name, "area") for area in parsed.context)
-    return _location(text, normalised, best, context, _contradictions(best, found))
+    doubts = (
+        *_contradictions(best, found),
+        *(doubt for area in parsed.context for doubt in _elsewhere(gazetteer, area, best)),
+    )
+    return _location(text, normalised, best, context, doubts)
 
 
 def _with_road(reading: Expression, project: str) -> Expression:
@@ -308,6 +312,19 @@ def _contradictions(best: Found, found: list[Found]) -> tuple[Bilingual, ...]:
         and (away := float(shapely.distance(best.geometry, other.geometry)))
         > best.accuracy_m + other.accuracy_m
     )
+
+
+def _elsewhere(gazetteer: Gazetteer, area: Area, best: Found) -> Iterator[Bilingual]:
+    """The doubt that a text of another district means another road of the same name."""
+    if area.level != "district" or area.name.text in gazetteer.regions:
+        return
+    district = gazetteer.district
+    reach = 0.0 if math.isnan(best.accuracy_m) else best.accuracy_m
+    if district.shape_4549.contains(shapely.buffer(best.geometry, reach)):
+        yield Bilingual(
+            f"文中写的是{area.name.text},此处却在{district.name}",
+            f"the text says {area.name.text}, but this lies in {district.name}",
+        )
 
 
 def _unknown(text: str, normalised: Normalised, outcomes: list[Found | Miss]) -> Location:
