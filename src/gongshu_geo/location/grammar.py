@@ -234,7 +234,7 @@ def _single(text: str, start: int, end: int, road: Name | None = None) -> Iterat
         if found and rule in _LAST_RESORTS:
             continue
         for reading in rule(text, start, end):
-            found = True
+            found = found or rule is not _units  # 运河新城金昌路 is more than its unit
             yield reading
     yield from _place(text, start, end)
     if not found:
