@@ -7,6 +7,7 @@ import re
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._found import Found, Miss, unknown_line
 from gongshu_geo.location._geometry import worst
+from gongshu_geo.location._names import ends_like_a_line
 from gongshu_geo.location._stretches import ROAD_WIDTH_M, drawn
 from gongshu_geo.location.expression import Area, Name, Parcel, Place
 from gongshu_geo.location.gazetteer import Gazetteer, Line, Region, Spot
@@ -38,9 +39,9 @@ def resolve_place(gazetteer: Gazetteer, place: Place) -> Found | Miss:
         region = gazetteer.regions.get(name.text)
         if region is not None and whole:
             return _region(gazetteer, region, name)
-    line = gazetteer.lines.get(place.name.text)
-    if line is not None:  # 丰古隧道, 林司后: a road whose name does not end like one
-        return _whole(line, place.name)
+        line = gazetteer.lines.get(name.text)
+        if line is not None and whole and not ends_like_a_line(name.text):
+            return _whole(line, name)  # 丰古隧道, 林司后, 朝晖桥
     part = _longest_part(gazetteer, place.name)
     if part is not None:
         return _spot(gazetteer.spots[part.text], part, "place_part")

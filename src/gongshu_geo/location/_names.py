@@ -51,6 +51,11 @@ def line_names(text: str, start: int, end: int) -> Iterator[Name]:
                 found[pattern] = pattern.search(text, first.end(), end)
 
 
+def ends_like_a_line(name: str) -> bool:
+    """Whether a name is told to be a road's or river's by its last characters."""
+    return any(pattern.fullmatch(name) for pattern in (ROAD, RIVER))
+
+
 def without_tail(name: str) -> str | None:
     """A road's name without tunnel, lane number or the like; ``None`` where it has none.
 

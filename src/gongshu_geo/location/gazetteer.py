@@ -165,19 +165,19 @@ class Gazetteer:
     def line(self, name: str) -> LineMatch | None:
         """The road or river of a name, as it stands or without words before or behind it."""
         for text, cut in _without_leading(name, self.longest_line):
-            found = self._line(text)
-            if found is None:
-                shorter = without_tail(text)
-                found = self._line(shorter) if shorter else None
-                if found is not None and found.remark is None:
-                    found = LineMatch(
-                        found.line,
-                        0,
-                        Bilingual(f"“{text}”按“{shorter}”定位", f"{text} taken as {shorter}"),
-                    )
+            found = self._line(text) or self._road_of_tail(text)
             if found is not None:
                 return LineMatch(found.line, cut, found.remark)
         return None
+
+    def _road_of_tail(self, name: str) -> LineMatch | None:
+        """The road that a lane, tunnel or the like is named after; 西塘河二弄 is no 西塘河."""
+        shorter = without_tail(name)
+        found = self._line(shorter) if shorter else None
+        if found is None or found.line.kind != "road":
+            return None
+        taken = Bilingual(f"“{name}”按“{shorter}”定位", f"{name} taken as {shorter}")
+        return LineMatch(found.line, 0, found.remark or taken)
 
     def numbered(self, name: str) -> tuple[Anchors, int] | None:
         """Known numbers of a road, which needs no centreline, and how much before it was cut."""
