@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,11 @@ ANSWERS = (
     "candidates",
     "problems",
 )
-"""Properties that locating adds to a row; a column of the same name is kept as ``row_<name>``."""
+"""Properties that locating adds to a row."""
+
+POSITIONS = ("geometry", "lon", "lat", "wkt")
+"""Columns that hold the position. A row's own column named like one of these or of
+:data:`ANSWERS` is kept as ``row_<name>``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +107,17 @@ class LocatedTable:
     def _properties(self, index: int) -> dict[str, Any]:
         answer = self.locations[index].as_json()
         del answer["geometry"]
-        names = [f"row_{name}" if name in ANSWERS else name for name in self.heading]
-        return {**dict(zip(names, self.rows[index], strict=False)), **answer}
+        return {**dict(zip(self._names(), self.rows[index], strict=True)), **answer}
+
+    def _names(self) -> list[str]:
+        """The headings, each once and none like an answer's, so that no cell hides another."""
+        names: list[str] = []
+        for number, title in enumerate(self.heading, start=1):
+            name = title or f"column_{number}"
+            if name in ANSWERS or name in POSITIONS:
+                name = f"row_{name}"
+            names.append(f"{name}_{number}" if name in names else name)
+        return names
 
     def _write_jsonl(self, path: Path) -> None:
         lines = [
@@ -116,11 +130,10 @@ class LocatedTable:
 
     def _write_csv(self, path: Path) -> None:
         """Lon and lat of a point within the geometry, and the geometry itself as WKT."""
-        heading = [f"row_{name}" if name in ANSWERS else name for name in self.heading]
         write_csv(
             path,
             [
-                *heading,
+                *self._names(),
                 "kind",
                 "method",
                 "lon",
@@ -171,7 +184,7 @@ def _cells(location: Location) -> Sequence[str]:
         location.method,
         "" if point is None else f"{point.x:.6f}",
         "" if point is None else f"{point.y:.6f}",
-        "" if location.accuracy_m is None else f"{location.accuracy_m:.0f}",
+        "" if location.accuracy_m is None else str(math.ceil(location.accuracy_m)),
         f"{location.confidence:.2f}",
         "; ".join(str(problem) for problem in location.problems),
         "" if geometry is None else geometry.wkt,
