@@ -219,8 +219,16 @@ class Project:
         return (
             *self.registers.findings,
             *check_sources(self.folder),
-            *check_sites(self.sites, self.gis["district"]),
+            *check_sites(self.sites, self.gis["district"], by_text=self._told()),
         )
+
+    def _told(self) -> Mapping[str, Location]:
+        """What the location texts of sites say whose position is the register's own."""
+        stated = self.sites[self.sites["method"] == "register"]
+        columns = zip(stated["site_id"], stated["location_text"], stated["name"], strict=True)
+        return {
+            site_id: self.gazetteer.locate(text, project=name) for site_id, text, name in columns
+        }
 
     @overload
     def locate(self, texts: str) -> Location: ...

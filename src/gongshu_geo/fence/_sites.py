@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,11 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from gongshu_geo.crs import CoordinateSystem, convert
+from gongshu_geo.crs import CoordinateSystem, convert, shift_m
 from gongshu_geo.errors import Bilingual, Finding, Severity
 from gongshu_geo.fence._coordinates import is_swapped
 from gongshu_geo.fence._metres import in_metres
+from gongshu_geo.location import Location
 
 SHIFTED = {CoordinateSystem.GCJ02: "GCJ-02", CoordinateSystem.BD09: "BD-09"}
 """Systems whose coordinates look like WGS-84: here 522 m and about 1.2 km off."""
@@ -25,11 +26,21 @@ UNSTATED_M = 100.0
 SLACK_M = 30.0
 """How exactly a shift must explain a disagreement where both sides claim to be exact: the width
 of a road."""
+LEAST_SHARE = 0.5
+"""Of a system's shift, how far coordinates must lie from their text for it to be the cause: a
+road or a block is long enough for any shift to end on it."""
+
+FAR_KM = 100
+"""What is said of a place beyond the reach of EPSG:4549, which is told to 500 km and more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Site:
-    """What is looked at of one site; metres in EPSG:4549, missing numbers as NaN."""
+    """What is looked at of one site; metres in EPSG:4549, missing numbers as NaN.
+
+    ``shape`` and ``accuracy_m`` are of the position drawn, ``text_shape`` and ``text_accuracy_m``
+    of what the location text alone gave.
+    """
 
     name: str
     file: str
@@ -40,6 +51,8 @@ class _Site:
     stated_m: float
     shape: BaseGeometry | None
     accuracy_m: float
+    text_shape: BaseGeometry | None
+    text_accuracy_m: float
 
     def finding(
         self,
@@ -68,18 +81,24 @@ class _Site:
 def check_sites(
     sites: geopandas.GeoDataFrame,
     district: geopandas.GeoDataFrame | geopandas.GeoSeries | BaseGeometry,
+    *,
+    by_text: Mapping[str, Location] | None = None,
 ) -> tuple[Finding, ...]:
     """Sites outside the district, and stated coordinates that their location text contradicts.
 
     Parameters
     ----------
     sites
-        The located table, OGC:CRS84. Of its columns these are looked at: name, register,
+        The located table, OGC:CRS84. Of its columns these are looked at: site_id, name, register,
         source_row, location_text, lon, lat, position_accuracy_m (as the register states them,
-        NaN where it does not), geometry and accuracy_m (what the location text gave; geometry
-        missing where it gave nothing, accuracy NaN where it was never measured).
+        NaN where it does not), geometry and accuracy_m (the position drawn; geometry missing
+        where there is none, accuracy NaN where it was never measured).
     district
         The district, OGC:CRS84: one geometry, or a table of it.
+    by_text
+        By site_id, what the location text gives where the position drawn is the register's own:
+        stated coordinates must not be compared with themselves. Of other sites the position
+        drawn is what the text gave.
 
     Returns
     -------
@@ -94,20 +113,28 @@ def check_sites(
     area = district if isinstance(district, BaseGeometry) else district.geometry.union_all()
     area_4549 = in_metres(area)
     return tuple(
-        finding for site in _rows(sites) for finding in (*_outside(site, area_4549), *_stated(site))
+        finding
+        for site in _rows(sites, by_text or {})
+        for finding in (*_outside(site, area_4549), *_stated(site))
     )
 
 
-def _rows(sites: geopandas.GeoDataFrame) -> Iterator[_Site]:
+def _rows(sites: geopandas.GeoDataFrame, by_text: Mapping[str, Location]) -> Iterator[_Site]:
     """The rows of ``sites``, geometry in metres."""
-    shapes = in_metres(sites.geometry.to_numpy())
-    columns = ("name", "register", "source_row", "location_text")
+    drawn = sites.geometry.to_numpy()
+    told = [
+        by_text[key].geometry if key in by_text else shape
+        for key, shape in zip(sites["site_id"], drawn, strict=True)
+    ]
+    shapes, texts = in_metres(drawn), in_metres(np.array(told, dtype=object))
+    columns = ("site_id", "name", "register", "source_row", "location_text")
     numbers = ("lon", "lat", "position_accuracy_m", "accuracy_m")
     table = sites[[*columns, *numbers]].itertuples(index=False, name=None)
     # A loop over rows: findings are made of texts, and few sites get one.
-    for (name, register, row, text, lon, lat, stated, accuracy), shape in zip(
-        table, shapes, strict=True
+    for (key, name, register, row, text, lon, lat, stated, accuracy), shape, text_shape in zip(
+        table, shapes, texts, strict=True
     ):
+        drawn_m = _number(accuracy, missing=0.0)
         yield _Site(
             name=str(name),
             file=f"gis/registers/{register}",
@@ -116,9 +143,15 @@ def _rows(sites: geopandas.GeoDataFrame) -> Iterator[_Site]:
             lon=float(lon),
             lat=float(lat),
             stated_m=_number(stated, missing=UNSTATED_M),
-            shape=None if shape is None or shape.is_empty else shape,
-            accuracy_m=_number(accuracy, missing=0.0),
+            shape=_known(shape),
+            accuracy_m=drawn_m,
+            text_shape=_known(text_shape),
+            text_accuracy_m=(by_text[key].accuracy_m or 0.0) if key in by_text else drawn_m,
         )
+
+
+def _known(shape: BaseGeometry | None) -> BaseGeometry | None:
+    return None if shape is None or shape.is_empty else shape
 
 
 def _number(value: Any, *, missing: float) -> float:
@@ -130,13 +163,15 @@ def _outside(site: _Site, area_4549: BaseGeometry) -> Iterator[Finding]:
     """A site whose distance from the district is more than its accuracy."""
     if site.shape is None:
         return
-    distance_m = site.shape.distance(area_4549)
-    if distance_m > site.accuracy_m:
+    distance_m = float(site.shape.distance(area_4549))
+    # EPSG:4549 has no answer for what lies far beyond its zone: that is far outside as well.
+    if not distance_m <= site.accuracy_m:
+        apart = _apart(distance_m)
         yield site.finding(
             "outside_district",
             Bilingual(
-                f"“{site.name}”在区界外 {distance_m:.0f} 米",
-                f"{site.name} lies {distance_m:.0f} m outside the district",
+                f"“{site.name}”在区界外 {apart.zh}",
+                f"{site.name} lies {apart.en} outside the district",
             ),
             column="建设地点",
             found=site.text,
@@ -158,12 +193,19 @@ def _stated(site: _Site) -> Iterator[Finding]:
     if is_swapped(site.lon, site.lat):
         yield _swapped(site)
         return
-    if site.shape is None:
+    if site.text_shape is None:
         return
-    distance_m = _distance_m(site.lon, site.lat, site.shape)
-    if not distance_m <= site.stated_m + site.accuracy_m:
-        system = _explained_by(site)
+    distance_m = _distance_m(site.lon, site.lat, site.text_shape)
+    if not distance_m <= site.stated_m + site.text_accuracy_m:
+        system = _explained_by(site, distance_m)
         yield _shifted(site, distance_m, system) if system else _elsewhere(site, distance_m)
+
+
+def _apart(distance_m: float) -> Bilingual:
+    """A distance in words; one that EPSG:4549 cannot tell is told as far."""
+    if not np.isfinite(distance_m):
+        return Bilingual(f"{FAR_KM} 公里以上", f"more than {FAR_KM} km")
+    return Bilingual(f"{distance_m:.0f} 米", f"{distance_m:.0f} m")
 
 
 def _distance_m(lon: float, lat: float, shape_4549: BaseGeometry) -> float:
@@ -172,15 +214,17 @@ def _distance_m(lon: float, lat: float, shape_4549: BaseGeometry) -> float:
     return float(shapely.distance(shapely.Point(x, y), shape_4549))
 
 
-def _explained_by(site: _Site) -> CoordinateSystem | None:
+def _explained_by(site: _Site, apart_m: float) -> CoordinateSystem | None:
     """The shifted system that, taken as the true one, makes coordinates and text agree."""
-    if site.shape is None:
+    if site.text_shape is None:
         return None
     near: dict[CoordinateSystem, float] = {}
     for system in SHIFTED:
         lon, lat = convert(site.lon, site.lat, source=system, target="wgs84")
-        distance_m = _distance_m(lon, lat, site.shape)
-        if distance_m <= max(site.stated_m + site.accuracy_m, SLACK_M):
+        distance_m = _distance_m(lon, lat, site.text_shape)
+        shift = shift_m(site.lon, site.lat, source=system, target="wgs84")
+        far_enough = apart_m >= shift * LEAST_SHARE
+        if far_enough and distance_m <= max(site.stated_m + site.text_accuracy_m, SLACK_M):
             near[system] = distance_m
     return min(near, key=lambda system: near[system]) if near else None
 
@@ -203,7 +247,7 @@ def _swapped(site: _Site) -> Finding:
 
 
 def _agreement(site: _Site) -> Bilingual:
-    allowed = site.stated_m + site.accuracy_m
+    allowed = site.stated_m + site.text_accuracy_m
     return Bilingual(
         f"距“{site.text}”不超过 {allowed:.0f} 米",
         f'no more than {allowed:.0f} m from "{site.text}"',
@@ -215,8 +259,8 @@ def _shifted(site: _Site, distance_m: float, system: CoordinateSystem) -> Findin
     return site.finding(
         "wrong_system",
         Bilingual(
-            f"“{site.name}”的坐标距建设地点 {distance_m:.0f} 米,看来是 {name}",
-            f"the coordinates of {site.name} lie {distance_m:.0f} m from its location text: "
+            f"“{site.name}”的坐标距建设地点 {_apart(distance_m).zh},看来是 {name}",
+            f"the coordinates of {site.name} lie {_apart(distance_m).en} from its location text: "
             f"they look like {name}",
         ),
         column="经度",
@@ -233,8 +277,8 @@ def _elsewhere(site: _Site, distance_m: float) -> Finding:
     return site.finding(
         "coordinates_disagree",
         Bilingual(
-            f"“{site.name}”的坐标距建设地点 {distance_m:.0f} 米",
-            f"the coordinates of {site.name} lie {distance_m:.0f} m from its location text",
+            f"“{site.name}”的坐标距建设地点 {_apart(distance_m).zh}",
+            f"the coordinates of {site.name} lie {_apart(distance_m).en} from its location text",
         ),
         column="经度",
         found=_position(site),
