@@ -15,6 +15,9 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 # Full-width signs too: with a Chinese input method Excel takes ＝ for =.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
+_END = "\x1e"
+"""A cell that no file has: the control character that parts records."""
+
 
 def read_csv(path: Path) -> tuple[list[str], list[list[str]]]:
     """Heading and rows of a CSV file with commas, in UTF-8 or GB18030, cells as text.
@@ -37,11 +40,16 @@ def read_csv(path: Path) -> tuple[list[str], list[list[str]]]:
 
 def write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table as UTF-8 CSV, whole or not at all; formulas are made harmless."""
+    write_text(path, csv_text(heading, rows))
+
+
+def csv_text(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as CSV text; formulas are made harmless."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([harmless(cell) for cell in heading])
     writer.writerows([harmless(cell) for cell in row] for row in rows)
-    write_text(path, text.getvalue())
+    return text.getvalue()
 
 
 def harmless(text: str) -> str:
@@ -52,6 +60,34 @@ def harmless(text: str) -> str:
     if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text.strip()):
         return f"'{text}"
     return text
+
+
+def csv_records(text: str) -> tuple[list[list[str]], int | None]:
+    """Rows of CSV text, and the row in which a quote opens that is never closed.
+
+    Parameters
+    ----------
+    text
+        The whole text of a file.
+
+    Returns
+    -------
+    records
+        The cells of every row, as far as they can be told.
+    unclosed
+        Row, counted from 1 as a spreadsheet shows it, after which everything stands inside one
+        cell; ``None`` where every quote is closed.
+
+    Raises
+    ------
+    csv.Error
+        A cell is longer than Python's limit.
+    """
+    # A row of our own at the end: an open quote swallows it, and nothing else can.
+    records = list(csv.reader(io.StringIO(f"{text}\r\n{_END}\r\n", newline="")))
+    if records[-1] == [_END]:
+        return records[:-1], None
+    return records, len(records)
 
 
 ENCODINGS = {"utf-8-sig": "UTF-8", "gb18030": "GB18030"}

@@ -15,6 +15,7 @@ goes on; at the end everything noted is raised together, with every key that nob
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -172,6 +173,9 @@ class Table:
     ) -> float:
         """A number, whole or not, at least ``least``."""
         value = self._take(key, (int, float), default, least or 0.0, Bilingual("数", "a number"))
+        if not math.isfinite(value):
+            self.refuse(key, expected=Bilingual("有限的数", "a finite number"))
+            return float(least or 0.0)
         return float(self._at_least(key, value, least))
 
     def numbers(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from gongshu_geo._csv import csv_records
 from gongshu_geo._files import read_text
 from gongshu_geo.errors import Bilingual, Finding, GazetteerError
 
@@ -43,7 +43,7 @@ def read_geojson(path: Path) -> geopandas.GeoDataFrame:
                 code="not_geojson",
                 what=Bilingual("不是 GeoJSON 要素集", "is not a GeoJSON FeatureCollection"),
                 file=path.name,
-                found=str(cause),
+                found=str(cause) if isinstance(cause, json.JSONDecodeError) else None,
                 expected=Bilingual(
                     "含 features 的 FeatureCollection", "a FeatureCollection with features"
                 ),
@@ -51,7 +51,7 @@ def read_geojson(path: Path) -> geopandas.GeoDataFrame:
             )
         ) from cause
     geometry = shapely.from_geojson(np.array(texts, dtype=object), on_invalid="ignore")
-    _refuse_invalid(path, geometry, [str(entry.get("name") or "") for entry in properties])
+    _refuse_invalid(path, geometry, texts, [str(entry.get("name") or "") for entry in properties])
     table = pd.DataFrame.from_records(properties)
     table.insert(0, "row", range(1, len(table) + 1))
     return geopandas.GeoDataFrame(table, geometry=geometry, crs=WGS84)
@@ -75,7 +75,8 @@ def read_points(path: Path) -> geopandas.GeoDataFrame:
     lon, lat = (_numbers(path, records, name) for name in ("lon", "lat"))
     points = np.asarray(shapely.points(lon, lat), dtype=object)
     points[~(np.isfinite(lon) & np.isfinite(lat))] = None
-    table = pd.DataFrame.from_records(records)
+    columns = None if records else ["row", *_heading(path)]
+    table = pd.DataFrame.from_records(records, columns=columns)
     return geopandas.GeoDataFrame(table, geometry=points, crs=WGS84)
 
 
@@ -99,28 +100,55 @@ def read_folder(folder: Path) -> dict[str, geopandas.GeoDataFrame]:
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """Rows of a UTF-8 CSV file as text, each with its ``row`` as a spreadsheet shows it."""
-    reader = csv.DictReader(io.StringIO(read_text(path), newline=""))
+    heading, rows = _heading_and_rows(path)
     records: list[dict[str, Any]] = []
-    for number, record in enumerate(reader, start=2):
-        if None in record:
+    for number, cells in enumerate(rows, start=2):
+        if not cells:
+            continue
+        if len(cells) > len(heading):
             raise GazetteerError(
                 Finding(
                     code="too_many_cells",
                     what=Bilingual("单元格多于表头", "has more cells than the heading"),
                     file=path.name,
                     row=number,
-                    found=", ".join(record[None]),
-                    expected=Bilingual(
-                        f"{len(reader.fieldnames or ())} 列",
-                        f"{len(reader.fieldnames or ())} cells",
-                    ),
+                    found=", ".join(cells[len(heading) :]),
+                    expected=Bilingual(f"{len(heading)} 列", f"{len(heading)} cells"),
                     remedy=Bilingual("含逗号的文字加引号", "quote texts that contain commas"),
                 )
             )
-        records.append(
-            {"row": number, **{key: (value or "").strip() for key, value in record.items()}}
-        )
+        texts = dict.fromkeys(heading, "") | dict(zip(heading, cells, strict=False))
+        records.append({"row": number, **{key: value.strip() for key, value in texts.items()}})
     return records
+
+
+def _heading(path: Path) -> list[str]:
+    return _heading_and_rows(path)[0]
+
+
+def _heading_and_rows(path: Path) -> tuple[list[str], list[list[str]]]:
+    """The first row and the others; empty where the file is."""
+    try:
+        records, unclosed = csv_records(read_text(path))
+    except csv.Error as cause:
+        raise GazetteerError(_no_csv(path, None, str(cause))) from cause
+    if unclosed is not None:
+        raise GazetteerError(_no_csv(path, unclosed, ", ".join(records[-1])))
+    return (records[0], records[1:]) if records else ([], [])
+
+
+def _no_csv(path: Path, row: int | None, found: str) -> Finding:
+    return Finding(
+        code="unclosed_quote" if row else "not_csv",
+        what=Bilingual("引号没有闭合", "a quote is never closed")
+        if row
+        else Bilingual("不是 CSV 表格", "is no CSV table"),
+        file=path.name,
+        row=row,
+        found=found,
+        expected=Bilingual("成对的英文双引号", "double quotes in pairs"),
+        remedy=Bilingual("补上或删去该格的引号", "close or remove the quote of that cell"),
+    )
 
 
 def _numbers(path: Path, records: list[dict[str, Any]], name: str) -> np.ndarray:
@@ -150,7 +178,7 @@ def _numbers(path: Path, records: list[dict[str, Any]], name: str) -> np.ndarray
     return values
 
 
-def _refuse_invalid(path: Path, geometry: np.ndarray, names: list[str]) -> None:
+def _refuse_invalid(path: Path, geometry: np.ndarray, texts: list[str], names: list[str]) -> None:
     """Raise with every geometry that is empty or invalid."""
     bad = np.flatnonzero(
         ~shapely.is_valid(geometry) | shapely.is_empty(geometry) | shapely.is_missing(geometry)
@@ -163,7 +191,10 @@ def _refuse_invalid(path: Path, geometry: np.ndarray, names: list[str]) -> None:
                 file=path.name,
                 row=int(index) + 1,
                 column=names[index] or None,
-                found=str(shapely.is_valid_reason(geometry[index])),
+                # What GEOS could not even read is shown as it stands.
+                found=texts[index]
+                if geometry[index] is None
+                else str(shapely.is_valid_reason(geometry[index])),
                 expected=Bilingual("有效的几何", "a valid geometry"),
                 remedy=Bilingual("在 GIS 软件中修复几何", "repair the geometry in a GIS"),
             )

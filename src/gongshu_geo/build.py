@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gongshu_geo._csv import write_csv
+from gongshu_geo._csv import csv_text
 from gongshu_geo._progress import Steps
 from gongshu_geo.corridors import chainage_range_text
 from gongshu_geo.errors import Bilingual, Finding
+from gongshu_geo.exports._plan import PlannedFile, write_all
 from gongshu_geo.location import KINDS, METHODS
 from gongshu_geo.project import Page, Project
 
@@ -97,23 +98,23 @@ class Built:
     table: tuple[Row, ...]
 
     def write(self, folder: Path) -> tuple[Path, ...]:
-        """Write every file into ``folder``, each whole or not at all.
+        """Write every file into ``folder``, all of them or none.
 
         Raises
         ------
         StoreError
-            The folder cannot be written to.
+            The folder or a file cannot be written; what was there then stays.
         """
-        written = [page.save(folder / f"{page.id}.html") for page in self.pages]
+        files = [PlannedFile(name=f"{page.id}.html", text=page.html) for page in self.pages]
         tables: tuple[tuple[str, Row, Iterable[Row]], ...] = (
             ("sites.csv", SITES_HEADING, self.table),
             ("unlocated.csv", UNLOCATED_HEADING, self.unlocated),
             ("findings.csv", FINDINGS_HEADING, map(_finding_row, self.findings)),
         )
-        for name, heading, rows in tables:
-            write_csv(folder / name, heading, rows)
-            written.append(folder / name)
-        return tuple(written)
+        files += [
+            PlannedFile(name=name, text=csv_text(heading, rows)) for name, heading, rows in tables
+        ]
+        return write_all(files, folder)
 
 
 def build(project: Project, steps: Steps) -> Built:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import overload
@@ -14,7 +14,7 @@ import geopandas
 from gongshu_geo._files import write_text
 from gongshu_geo._vector import WGS84, read_folder
 from gongshu_geo.corridors import CorridorConfig, corridor_lines, load_corridors, strips
-from gongshu_geo.errors import Bilingual, ConfigError, Finding, RegisterError
+from gongshu_geo.errors import Bilingual, ConfigError, Finding, GazetteerError, RegisterError
 from gongshu_geo.fence import check_sites, check_sources
 from gongshu_geo.layers import (
     Layer,
@@ -146,7 +146,12 @@ class Project:
         folder = self.folder / "gis"
         if not folder.is_dir():
             raise ConfigError(_no_gis(folder))
-        return read_folder(folder)
+        try:
+            return read_folder(folder)
+        except GazetteerError as error:
+            raise GazetteerError(
+                replace(finding, file=f"gis/{finding.file}") for finding in error.findings
+            ) from error
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -265,9 +270,7 @@ class Project:
     @cached_property
     def _context(self) -> MapContext:
         """What every map of the project is made from."""
-        programme = self.gis["programme"]
-        plan = programme[programme["dimension"] == "total"].iloc[0]
-        sources = self.registers.sources
+        plan_total, plan_named = self._plan_counts()
         return MapContext(
             sites=self.sites,
             events=self.registers.events,
@@ -278,11 +281,26 @@ class Project:
             schedules=self.schedules,
             tokens=self.tokens,
             as_of=self.as_of,
-            sources=sources,
-            plan_total=int(plan["total"]),
-            plan_named=sum(s.sites for s in sources if str(s.year) == plan["year"]),
+            sources=self.registers.sources,
+            plan_total=plan_total,
+            plan_named=plan_named,
             version=VERSION,
         )
+
+    def _plan_counts(self) -> tuple[int, int]:
+        """How many sites the plan of programme.csv counts, and how many registers name of them.
+
+        Both are 0 where the project has no plan, or one whose total is no number; the fence
+        tells of the latter.
+        """
+        table = self.gis.get("programme")
+        if table is None or not {"dimension", "total", "year"} <= set(table.columns):
+            return 0, 0
+        for row in table[table["dimension"] == "total"].itertuples():
+            if str(row.total).isdecimal():
+                named = (s.sites for s in self.registers.sources if str(s.year) == row.year)
+                return int(str(row.total)), sum(named)
+        return 0, 0
 
 
 def _no_gis(folder: Path) -> Finding:

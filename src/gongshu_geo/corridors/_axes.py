@@ -90,7 +90,8 @@ def corridor_axes(centrelines: geopandas.GeoDataFrame, config: CorridorConfig) -
     piece whose end is nearest, until none is left. Two carriageways drawn side by side are
     therefore no axis: the walk would come back on the second, with a gap as long as the road.
     """
-    roads = centrelines.to_crs(PLANE)
+    # A file without any feature has no columns either.
+    roads = centrelines.to_crs(PLANE) if "name" in centrelines else centrelines.assign(name="")
     pieces = {
         corridor.name: _pieces(roads.geometry[roads["name"] == corridor.name].to_numpy())
         for corridor in config.corridors

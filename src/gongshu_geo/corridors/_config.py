@@ -12,6 +12,9 @@ STRIP_M = 500.0
 """Half the width of an influence strip, metres on each side of the centreline: the plan of
 March 2021 speaks of development along the roads without a figure; this is the project's own."""
 
+LONGEST_STRIP_M = 20_000.0
+"""Beyond this a strip takes in the whole city and more: a slip of the unit."""
+
 ENDS = ("south", "north", "west", "east")
 """Where chainage 0 can lie: the end of the road that lies farthest in that direction."""
 
@@ -87,6 +90,12 @@ def _corridor(entry: Table) -> Corridor:
         from_end=entry.text("from_end", choices=ENDS),
         strip_m=entry.number("strip_m", default=STRIP_M),
     )
-    if corridor.strip_m <= 0:
-        entry.refuse("strip_m", expected=Bilingual("大于 0 的米数", "metres above 0"))
+    if not 0 < corridor.strip_m <= LONGEST_STRIP_M:
+        limit = f"{LONGEST_STRIP_M:.0f}"
+        entry.refuse(
+            "strip_m",
+            expected=Bilingual(
+                f"大于 0、不超过 {limit} 的米数", f"metres above 0, at most {limit}"
+            ),
+        )
     return corridor

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongshu_geo._files import written_whole
+from gongshu_geo._files import unwritable, written_whole
+from gongshu_geo.errors import StoreError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,8 @@ def write_all(files: Sequence[PlannedFile], folder: Path) -> tuple[Path, ...]:
         The folder or a file cannot be written.
     """
     paths = tuple(folder / file.name for file in files)
+    if taken := [path for path in paths if path.is_dir()]:
+        raise StoreError(unwritable(path, OSError(os.strerror(errno.EISDIR))) for path in taken)
     with ExitStack() as stack:
         temporaries = [stack.enter_context(written_whole(path)) for path in paths]
         for file, temporary in zip(files, temporaries, strict=True):

@@ -13,6 +13,7 @@ import shapely
 from numpy.typing import NDArray
 
 from gongshu_geo._nearest import nearest
+from gongshu_geo._vector import WGS84
 from gongshu_geo.errors import Bilingual, ConfigError, Finding
 from gongshu_geo.layers._layer import SITES, Geometry, Layer
 from gongshu_geo.layers._matching import matching
@@ -69,6 +70,8 @@ def fill_layer(layer: Layer, tables: Mapping[str, geopandas.GeoDataFrame]) -> La
     if layer.table not in tables:
         raise ConfigError(_no_source(layer, tables))
     source = tables[layer.table]
+    if set(source.columns) <= {"row", "geometry"}:
+        return LayerTable(layer=layer, features=_nothing(layer))
     findings = [*_absent_columns(layer, source)]
     chosen = _of_geometry(layer.geometry, source)
     try:
@@ -79,6 +82,14 @@ def fill_layer(layer: Layer, tables: Mapping[str, geopandas.GeoDataFrame]) -> La
     if findings:
         raise ConfigError(findings)
     return LayerTable(layer=layer, features=_features(layer, _named(layer, source)[chosen]))
+
+
+def _nothing(layer: Layer) -> geopandas.GeoDataFrame:
+    """The features of a layer whose source is a file without any: it names no columns either."""
+    columns = ["id", "name", *(field.column for field in layer.popup)]
+    columns += [layer.style.label] if layer.style.label else []
+    empty = {column: pd.Series(dtype=object) for column in columns}
+    return geopandas.GeoDataFrame(empty, geometry=[], crs=WGS84)
 
 
 def _no_source(layer: Layer, tables: Mapping[str, geopandas.GeoDataFrame]) -> Finding:

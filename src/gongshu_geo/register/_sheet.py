@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongshu_geo._csv import decoded
+from gongshu_geo._csv import csv_records, decoded
 from gongshu_geo.errors import Bilingual, Finding, RegisterError
 
 LONGEST_CELL = 1 << 20
@@ -47,9 +46,11 @@ def read_sheet(path: Path, *, file: str) -> Sheet:
     text, encoding = _text(path, file)
     csv.field_size_limit(LONGEST_CELL)
     try:
-        records = list(csv.reader(io.StringIO(text, newline="")))
+        records, unclosed = csv_records(text)
     except csv.Error as cause:
         raise RegisterError(_unreadable(file, str(cause))) from cause
+    if unclosed is not None:
+        raise RegisterError(_unclosed(file, unclosed, records[-1]))
     rows = tuple(
         (number, tuple(cell.strip() for cell in record))
         for number, record in enumerate(records, start=1)
@@ -81,6 +82,23 @@ def _text(path: Path, file: str) -> tuple[str, str]:
                 "在 Excel 中另存为“CSV UTF-8(逗号分隔)”", "save it from Excel as CSV UTF-8"
             ),
         )
+    )
+
+
+def _unclosed(file: str, row: int, cells: list[str]) -> Finding:
+    """A quote without its partner: every row after it would be lost in one cell."""
+    opened = next((cell for cell in cells if "\n" in cell), "")
+    return Finding(
+        code="unclosed_quote",
+        what=Bilingual("引号没有闭合", "a quote is never closed"),
+        file=file,
+        row=row,
+        found=opened.splitlines()[0] if opened else "",
+        expected=Bilingual("成对的英文双引号", "double quotes in pairs"),
+        remedy=Bilingual(
+            "补上或删去该格的引号:其后各行都被它吞进一格",
+            "close or remove the quote of that cell: it swallows every row below",
+        ),
     )
 
 

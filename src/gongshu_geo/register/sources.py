@@ -72,10 +72,25 @@ def read_sources(path: Path | None, files: Iterable[str]) -> dict[str, RegisterS
     if path is not None and path.exists():
         declared = read_toml(
             path,
-            lambda top: [_source(table, names) for table in top.tables("register")],
+            lambda top: _sources(top, names),
             name=f"{path.parent.name}/{path.name}",
         )
         sources |= {source.file: source for source in declared}
+    return sources
+
+
+def _sources(top: Table, names: list[str]) -> list[RegisterSource]:
+    """Every register that the file tells of, each once."""
+    tables = top.tables("register")
+    sources = [_source(table, names) for table in tables]
+    told = [source.file for source in sources]
+    for index, table in enumerate(tables):
+        if told[index] and told[index] in told[:index]:
+            table.refuse(
+                "file",
+                expected=Bilingual("每个登记表只写一次", "each register once"),
+                remedy=Bilingual("合并为一个 [[register]]", "make one [[register]] of them"),
+            )
     return sources
 
 
