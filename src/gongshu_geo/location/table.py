@@ -193,14 +193,19 @@ def _cells(location: Location) -> Sequence[str]:
 
 def _no_column(path: Path, column: str, titles: list[str]) -> Finding:
     close = nearest(column, titles)
-    hint = f"“{close}”" if close else "、".join(title for title in titles if title)
+    known = [title for title in titles if title]
+    hint = (
+        Bilingual(f"“{close}”", f'"{close}"')
+        if close
+        else Bilingual("、".join(known), ", ".join(known))
+    )
     return Finding(
         code="no_column",
         what=Bilingual("没有这一列,或有不止一列", "there is no such column, or more than one"),
         file=str(path),
         row=1,
         column=column,
-        expected=Bilingual(f"表头之一:{hint}", f"one of the headings: {hint}"),
+        expected=Bilingual(f"表头之一:{hint.zh}", f"one of the headings: {hint.en}"),
         remedy=Bilingual("核对 --column", "check --column"),
     )
 
