@@ -7,55 +7,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import assert_never
 
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.location._found import AREA_ONLY, METHODS, Found, Miss
-from gongshu_geo.location._geometry import to_wgs84, worst
-from gongshu_geo.location._named import (
-    resolve_area,
-    resolve_parcel,
-    resolve_place,
-    whole_text_place,
-)
+from gongshu_geo.location._found import METHODS, Found, Miss
+from gongshu_geo.location._geometry import to_wgs84
+from gongshu_geo.location._named import whole_text_place
 from gongshu_geo.location._names import line_names
-from gongshu_geo.location._points import (
-    moved,
-    resolve_coordinates,
-    resolve_house_number,
-    resolve_intersection,
-)
-from gongshu_geo.location._stretches import resolve_block, resolve_line, resolve_segment
-from gongshu_geo.location.expression import (
-    Area,
-    Block,
-    Coordinates,
-    Expression,
-    HouseNumber,
-    Intersection,
-    Name,
-    Near,
-    Parcel,
-    Place,
-    Quadrant,
-    Segment,
-    Several,
-    WholeLine,
-)
+from gongshu_geo.location.expression import Area, Expression, Name, Segment
 from gongshu_geo.location.gazetteer import Gazetteer
 from gongshu_geo.location.grammar import parse
+from gongshu_geo.location.resolve import best_of, inside, resolve
 from gongshu_geo.location.result import Candidate, Location, Match
 from gongshu_geo.text import Normalised, normalise
-
-BESIDE_ACCURACY_M = 250.0
-"""What 北侧 without a distance adds: half the extent of a large park or estate."""
-FARTHEST_M = 5_000.0
-"""A site is not told from a place further away than this: the district is 15 km long."""
-DISTANCE_SHARE = 0.3
-"""Stated distances are rounded: nine in ten within this share of them."""
 
 # Words of no place: what is left of a text without them was not understood.
 _IDLE = (
@@ -123,7 +88,7 @@ def _locate(gazetteer: Gazetteer, text: str, project: str) -> Location:
     found.extend(whole_text_place(gazetteer, normalised.text))
     if not found:
         return _unknown(text, normalised, outcomes)
-    best = _best(found)
+    best = best_of(found)
     if METHODS[best.method].kind == "area":
         best = best.but(*(p for o in outcomes if isinstance(o, Miss) for p in o.problems[:1]))
     context = tuple((area.name, "area") for area in parsed.context)
@@ -148,157 +113,6 @@ _EMPTY = Bilingual("没有位置文字", "there is no location text")
 _NOTHING = Bilingual("没有读出任何位置", "no location could be read from it")
 
 
-def resolve(  # noqa: C901, PLR0911, PLR0912 - one line for each expression, and none else
-    gazetteer: Gazetteer, expression: Expression
-) -> Found | Miss:
-    """The position of one reading, or why there is none."""
-    match expression:
-        case Coordinates():
-            return resolve_coordinates(gazetteer, expression)
-        case HouseNumber():
-            return resolve_house_number(gazetteer, expression)
-        case Intersection():
-            return resolve_intersection(gazetteer, expression)
-        case Segment():
-            return resolve_segment(gazetteer, expression)
-        case WholeLine():
-            return resolve_line(gazetteer, expression)
-        case Parcel():
-            return resolve_parcel(gazetteer, expression)
-        case Place():
-            return resolve_place(gazetteer, expression)
-        case Near():
-            return _near(gazetteer, expression)
-        case Area():
-            return resolve_area(gazetteer, expression)
-        case Block():
-            return resolve_block(gazetteer, expression)
-        case Quadrant():
-            return Miss(problems=(_quadrant_problem(expression),))
-        case Several():
-            return _several(gazetteer, expression)
-        case _:
-            assert_never(expression)
-
-
-def _quadrant_problem(quadrant: Quadrant) -> Bilingual:
-    """Why a site that is only said to lie on one side of lines has no position."""
-    zh = "、".join(f"{name.text}以{side}" for name, side in quadrant.sides)
-    en = ", ".join(f"{side} of {name.text}" for name, side in quadrant.sides)
-    return Bilingual(f"只知在{zh},范围不定", f"known only to lie {en}: no extent")
-
-
-def _near(gazetteer: Gazetteer, near: Near) -> Found | Miss:
-    """A distance and direction from something; without a distance, somewhere on that side."""
-    if (near.distance_m or 0.0) > FARTHEST_M:
-        return Miss(problems=(_too_far(near),))
-    origin = resolve(gazetteer, near.origin)
-    if isinstance(origin, Miss):
-        return origin
-    if origin.method in AREA_ONLY:
-        return Miss(problems=origin.problems)
-    if origin.geometry.geom_type != "Point":
-        return replace(
-            origin, accuracy_m=origin.accuracy_m + (near.distance_m or BESIDE_ACCURACY_M)
-        )
-    start = shapely.centroid(origin.geometry)
-    if near.distance_m is None:
-        method, point, more = "beside", start, BESIDE_ACCURACY_M
-    else:
-        method, point = "offset", moved(start, near.direction, near.distance_m)
-        more = DISTANCE_SHARE * near.distance_m
-    return Found(
-        geometry=point,
-        method=method,
-        accuracy_m=origin.accuracy_m + more,
-        names=(*origin.names, (near.where, "side")),
-        evidence=origin.evidence,
-        problems=origin.problems,
-    )
-
-
-def _too_far(near: Near) -> Bilingual:
-    """The problem of a distance that tells no place."""
-    return Bilingual(
-        f"“{near.where.text}”超出 {FARTHEST_M / 1000:.0f} 公里,不能据以定位",
-        f"{near.where.text} is beyond {FARTHEST_M / 1000:.0f} km and tells no place",
-    )
-
-
-def _several(gazetteer: Gazetteer, several: Several) -> Found | Miss:
-    """Each part by itself, kept apart in one geometry; missing parts are named."""
-    first = several.parts[0][0]
-    if isinstance(first, Coordinates) and first.system is None:
-        return resolve_coordinates(gazetteer, first)  # what is lacking is lacking to all
-    found: list[Found] = []
-    problems: list[Bilingual] = []
-    for readings in several.parts:
-        outcomes = [resolve(gazetteer, reading) for reading in readings]
-        hits = [outcome for outcome in outcomes if isinstance(outcome, Found)]
-        if hits:
-            found.append(_best(hits))
-            problems.extend(found[-1].problems)
-        else:
-            problems.extend(outcomes[0].problems[:1])
-    if 2 * len(found) < len(several.parts):
-        return Miss(problems=tuple(problems))  # 穿过A小区、B小区和C路: C路 alone is not the site
-    if several.stated_count is not None and several.stated_count > len(several.parts):
-        problems.append(
-            Bilingual(
-                f"文中共 {several.stated_count} 处,只列出 {len(several.parts)} 处",
-                f"{several.stated_count} are stated, {len(several.parts)} are listed",
-            )
-        )
-    accuracies = [part.accuracy_m for part in found]
-    return Found(
-        geometry=_collected([part.geometry for part in found]),
-        method="parts",
-        accuracy_m=worst(*accuracies),
-        names=tuple(name for part in found for name in part.names),
-        evidence=tuple(dict.fromkeys(text for part in found for text in part.evidence)),
-        problems=tuple(dict.fromkeys(problems)),
-    )
-
-
-def _collected(parts: list[BaseGeometry]) -> BaseGeometry:
-    """The parts as one geometry: of one type where they are, else a collection."""
-    types = {part.geom_type.removeprefix("Multi") for part in parts}
-    pieces = [piece for part in parts for piece in shapely.get_parts(part)]
-    if types == {"Point"}:
-        return shapely.MultiPoint(pieces)
-    if types == {"LineString"}:
-        return shapely.MultiLineString(pieces)
-    if types == {"Polygon"}:
-        return shapely.MultiPolygon(pieces)
-    return shapely.GeometryCollection(parts)
-
-
-def _best(found: list[Found]) -> Found:
-    """The most precise reading; a place's longer name wins over a shorter name inside it.
-
-    大兜路历史街区 is a place although 大兜路 is a road: the place's name covers the road's.
-    """
-    ranked = sorted(found, key=lambda outcome: METHODS[outcome.method].rank)
-    for place in ranked:
-        if place.method == "place" and all(
-            other is place or _inside(other, place) for other in ranked
-        ):
-            return place
-    return ranked[0]
-
-
-def _inside(outcome: Found, place: Found) -> bool:
-    """Whether all that an outcome rests on stands inside the place's name."""
-    start, end = _span(place)
-    other_start, other_end = _span(outcome)
-    return start <= other_start and other_end <= end and (start, end) != (other_start, other_end)
-
-
-def _span(outcome: Found) -> tuple[int, int]:
-    spans = [(name.start, name.end) for name, _ in outcome.names if name.end > name.start]
-    return min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
-
-
 def _contradictions(best: Found, found: list[Found]) -> tuple[Bilingual, ...]:
     """Other precise readings of the same text that lie elsewhere."""
     return tuple(
@@ -308,7 +122,7 @@ def _contradictions(best: Found, found: list[Found]) -> tuple[Bilingual, ...]:
         )
         for other in found
         if other is not best
-        and not _inside(other, best)
+        and not inside(other, best)
         and (away := float(shapely.distance(best.geometry, other.geometry)))
         > best.accuracy_m + other.accuracy_m
     )
