@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from gongshu_geo.location import Gazetteer
+from gongshu_geo.project import Project
 
 # The same examples on every run, and as long for each as a busy machine takes.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -24,3 +25,9 @@ def gis():
 def gazetteer(gis):
     """The gazetteer of the project."""
     return Gazetteer.open(gis)
+
+
+@pytest.fixture(scope="session")
+def project():
+    """The project itself; nothing is read before it is asked for."""
+    return Project.open(PROJECT)
