@@ -255,7 +255,7 @@ ROWS = {
     ),
     "empty name": (
         f"{HEAD}\nA1,-,某路\nA2,乙,某路\n",
-        ("empty_cell", "a.csv", 2, "项目名称", ""),
+        ("empty_cell", "a.csv", 2, "项目名称", "-"),
         ["A2"],
     ),
     "bad date": (

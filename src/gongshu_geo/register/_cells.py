@@ -7,7 +7,16 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-_NUMBER = re.compile(r"(?:约|≈|~)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?)(.*)")
+_NUMBER = re.compile(
+    r"(?:约|≈|~|人民币|¥)*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?)(.*?)(?:左右|上下)?"
+)
+# NFKC has written ″ as ′′.
+_ANGLE = re.compile(
+    r"(\d{1,3})[°度](\d{1,2}(?:\.\d+)?)['’′分](?:(\d{1,2}(?:\.\d+)?)(?:\"|”|′′|''|’’|秒))?"
+)
+
+SIXTY = 60
+"""Minutes in a degree, seconds in a minute."""
 
 EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "待定", "未定", "未填", "不详"})
 """Cells that say that nothing is known."""
@@ -26,10 +35,28 @@ def parse_list(text: str) -> tuple[str, ...]:
 def parse_number(text: str) -> float | None:
     """A cell as a number, or ``None`` where it is none.
 
-    Figures in full width and commas between thousands do not matter; 约 before it is dropped.
+    Figures in full width, commas between thousands and signs of money do not matter; 约 before
+    it and 左右 after it are dropped.
     """
     value, unit = _parted(text)
     return None if unit else value
+
+
+def parse_degrees(text: str) -> float | None:
+    """A coordinate as a number: decimal, or in degrees, minutes and seconds; metres as they are.
+
+    东经, 北纬, E, N and a closing ° do not matter.
+    """
+    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text.replace("º", "°"))).casefold()
+    bare = re.sub(r"^(?:东经|北纬|经度|纬度|e|n):?|(?:e|n)$", "", folded)
+    angle = _ANGLE.fullmatch(bare)
+    if angle is None:
+        # 120度 alone names a meridian, not a place.
+        return parse_number(bare.rstrip("°度") if "." in bare else bare)
+    degrees, minutes, seconds = (float(part or 0) for part in angle.groups())
+    if minutes >= SIXTY or seconds >= SIXTY:
+        return None
+    return degrees + minutes / SIXTY + seconds / SIXTY**2
 
 
 def parse_measure(text: str, units: Mapping[str, float], unit: str) -> float | None:

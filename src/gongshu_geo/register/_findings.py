@@ -21,7 +21,7 @@ UNKNOWN_STATUS = "unknown_status"
 UNKNOWN_CATEGORY = "unknown_category"
 
 
-def missing_column(entry: Field, file: str, *, near: str | None) -> Finding:
+def missing_column(entry: Field, file: str, *, row: int, near: str | None) -> Finding:
     """A register without a required column: it is left out."""
     words = "、".join((entry.name.zh, *entry.synonyms[:4]))
     remedy = Bilingual(
@@ -38,21 +38,73 @@ def missing_column(entry: Field, file: str, *, near: str | None) -> Finding:
         code="missing_column",
         what=Bilingual(f"缺少“{entry.name.zh}”列", f"the column {entry.name.zh} is missing"),
         file=file,
-        row=1,
+        row=row,
         column=entry.name.zh,
         expected=Bilingual(f"表头:{words} 等", f"a heading for the {entry.name.en}: {words}"),
         remedy=remedy,
     )
 
 
-def ambiguous_heading(heading: str, file: str) -> Finding:
+def headings_below(file: str, row: int, found: str) -> Finding:
+    """Titles above the headings: they were passed over."""
+    return Finding(
+        code="headings_below",
+        what=Bilingual(f"表头在第 {row} 行", f"the headings are in row {row}"),
+        severity=Severity.WARNING,
+        file=file,
+        row=row,
+        found=found,
+        expected=Bilingual("表头在第 1 行", "headings in row 1"),
+        remedy=Bilingual(
+            "删去表头上方的标题行;以上各行未读入,其余照常",
+            "delete the titles above; they were passed over, the rest was read",
+        ),
+    )
+
+
+def wrong_delimiter(file: str, found: str) -> Finding:
+    """Cells parted by something else than commas: the register is left out."""
+    return Finding(
+        code="wrong_delimiter",
+        what=Bilingual("各列之间不是逗号", "the columns are not parted by commas"),
+        file=file,
+        row=1,
+        found=found,
+        expected=Bilingual("逗号分隔的表头", "headings parted by commas"),
+        remedy=Bilingual(
+            "另存为“CSV UTF-8(逗号分隔)”;本表未读入,其余各表照常",
+            "save it as CSV UTF-8 (comma delimited); this register was left out",
+        ),
+    )
+
+
+def section_row(file: str, row: int, found: str) -> Finding:
+    """A row that parts or sums a table, or repeats its headings: no site."""
+    return Finding(
+        code="section_row",
+        what=Bilingual(
+            "是分节、合计或重复的表头,不是项目", "the row parts, sums or heads the table: no site"
+        ),
+        severity=Severity.WARNING,
+        file=file,
+        row=row,
+        found=found,
+        expected=Bilingual("一行一个项目", "one site a row"),
+        remedy=Bilingual(
+            "不必改;若确是项目,补编号与名称",
+            "leave it; if it is a site, give it identifier and name",
+        ),
+    )
+
+
+def ambiguous_heading(heading: str, file: str, row: int) -> Finding:
     """开工时间 may be planned or actual."""
     return Finding(
         code="ambiguous_heading",
         what=Bilingual("看不出是计划还是实际", "it does not say whether planned or actual"),
         severity=Severity.WARNING,
         file=file,
-        row=1,
+        row=row,
         column=heading,
         found=heading,
         expected=Bilingual(f"计划{heading}或实际{heading}", f"计划{heading} or 实际{heading}"),
@@ -150,7 +202,7 @@ def incomplete_milestone(place: Place, found: str, missing: Bilingual) -> Findin
     )
 
 
-def empty_cell(place: Place) -> Finding:
+def empty_cell(place: Place, found: str) -> Finding:
     """A row without identifier or name: it is left out."""
     return Finding(
         code="empty_cell",
@@ -158,7 +210,7 @@ def empty_cell(place: Place) -> Finding:
         file=place.file,
         row=place.row,
         column=place.column,
-        found="",
+        found=found,
         expected=Bilingual("非空的文字", "a text that is not empty"),
         remedy=Bilingual("补填;本行未读入,其余各行照常", "fill it; this row was left out"),
     )

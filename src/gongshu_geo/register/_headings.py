@@ -125,9 +125,13 @@ class HeadingTable:
             f"({'|'.join((*planned, *actual))})?于?(.+?)({'|'.join(endings)})"
         )
         self._by_word: dict[str, tuple[int, str]] = {}
+        self._by_measure: dict[str, tuple[int, str, str]] = {}
         for entry in fields:
             for rank, word in enumerate((entry.name.zh, entry.code, *entry.synonyms)):
                 self._by_word.setdefault(fold_heading(word), (rank, entry.code))
+                for unit in entry.units:
+                    for heading in _with_unit(fold_heading(word), unit):
+                        self._by_measure.setdefault(heading, (rank, entry.code, unit))
 
     @property
     def required(self) -> tuple[Field, ...]:
@@ -136,13 +140,14 @@ class HeadingTable:
 
     def nearest(self, entry: Field, headings: Sequence[str]) -> str | None:
         """The heading most like a field's words, for the remedy of a message."""
-        near = [nearest(word, headings) for word in (entry.name.zh, *entry.synonyms)]
-        return next((heading for heading in near if heading), None)
+        cores = {_core(heading): heading for heading in headings if _core(heading)}
+        near = [nearest(_core(word), cores) for word in (entry.name.zh, *entry.synonyms)]
+        return next((cores[core] for core in near if core), None)
 
     def columns(self, headings: Sequence[str], statuses: StatusTable) -> Columns:
         """What each of a register's headings means."""
         columns = [
-            Column(index=index, heading=heading, unit=_parted(heading)[1])
+            Column(index=index, heading=heading, unit=self._unit(heading))
             for index, heading in enumerate(headings)
         ]
         fields = self._fields_of(columns)
@@ -169,12 +174,22 @@ class HeadingTable:
             ambiguous=tuple(ambiguous),
         )
 
+    def _unit(self, heading: str) -> str:
+        """The unit that a heading names in a bracket, or after its words: 面积/亩."""
+        measure = self._by_measure.get(fold_heading(heading))
+        return measure[2] if measure else re.sub(r"^单位:?", "", _parted(heading)[1])
+
     def _fields_of(self, columns: Sequence[Column]) -> dict[str, Column]:
         """Of every field the column with its most telling heading, the first among equals."""
         best: dict[str, tuple[int, Column]] = {}
         for column in columns:
             whole, (bare, _) = fold_heading(column.heading), _parted(column.heading)
-            rank, code = self._by_word.get(whole) or self._by_word.get(bare) or (0, "")
+            rank, code, *_ = (
+                self._by_word.get(whole)
+                or self._by_word.get(bare)
+                or self._by_measure.get(whole)
+                or (0, "")
+            )
             if code and (code not in best or rank < best[code][0]):
                 best[code] = (rank, column)
         return {code: column for code, (_, column) in best.items()}
@@ -215,6 +230,16 @@ def _parted(heading: str) -> tuple[str, str]:
     """A folded heading without the bracket at its end, and what stands in the bracket."""
     match = re.fullmatch(r"(.+?)[(\[【]([^()\[\]【】]*)[)\]】]", fold_heading(heading))
     return (match[1], match[2]) if match else (fold_heading(heading), "")
+
+
+def _core(heading: str) -> str:
+    """What tells a heading from others: 项目概况 and 项目编号 have nothing in common."""
+    return re.sub(r"^(项目|工程|建设)", "", _parted(heading)[0])
+
+
+def _with_unit(word: str, unit: str) -> tuple[str, ...]:
+    """Headings of a measure with its unit but without a bracket."""
+    return tuple(f"{word}{between}{unit}" for between in ("", "/", ":", ","))
 
 
 def _read(top: Table) -> HeadingTable:

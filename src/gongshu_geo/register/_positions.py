@@ -14,9 +14,12 @@ from gongshu_geo.register._headings import Columns
 from gongshu_geo.register._schema import Site
 from gongshu_geo.register.sources import RegisterSource
 
+NORTHINGS = (2_000_000, 6_000_000)
+"""Metres from the equator, from the south of China to its north."""
+
 
 def in_wgs84(
-    sites: Sequence[Site], columns: Columns, *, source: RegisterSource, file: str
+    sites: Sequence[Site], columns: Columns, *, source: RegisterSource, file: str, row: int = 1
 ) -> tuple[list[Site], list[Finding]]:
     """Sites with coordinates in WGS-84, and what was wrong with those they had.
 
@@ -33,7 +36,7 @@ def in_wgs84(
     findings = [_half_given(site, headings, file) for site in _where(sites, half)]
     if source.crs is None:
         if given.any():
-            findings.append(_undeclared(lon[given], lat[given], headings, file))
+            findings.append(_undeclared(lon[given], lat[given], headings, file=file, row=row))
         return [_moved(site, math.nan, math.nan) for site in sites], findings
     to_lon, to_lat = convert(lon, lat, source=source.crs, target=CoordinateSystem.WGS84)
     outside = given & ~(np.isfinite(to_lon) & np.isfinite(to_lat))
@@ -56,7 +59,9 @@ def _where(sites: Sequence[Site], mask: np.ndarray) -> list[Site]:
     return [site for site, chosen in zip(sites, mask, strict=True) if chosen]
 
 
-def _undeclared(x: np.ndarray, y: np.ndarray, headings: tuple[str, ...], file: str) -> Finding:
+def _undeclared(
+    x: np.ndarray, y: np.ndarray, headings: tuple[str, ...], *, file: str, row: int
+) -> Finding:
     suggestion = _suggestion(float(np.median(x)), float(np.median(y)))
     return Finding(
         code="undeclared_crs",
@@ -65,9 +70,9 @@ def _undeclared(x: np.ndarray, y: np.ndarray, headings: tuple[str, ...], file: s
             f"coordinates in no declared system were refused (rows: {x.size})",
         ),
         file=file,
-        row=1,
+        row=row,
         column="、".join(headings),
-        found=f"{x[0]:g}, {y[0]:g}",
+        found=f"{x[0]:.10g}, {y[0]:.10g}",
         expected=Bilingual("registers.toml 中该表的 crs", "crs of this register in registers.toml"),
         remedy=suggestion,
     )
@@ -77,8 +82,13 @@ def _suggestion(x: float, y: float) -> Bilingual:
     """What the numbers tell of their system, from where the middle of them falls."""
     if abs(x) <= 90 and 90 < abs(y) <= 180:
         return Bilingual(
-            "经纬度似乎写反了:对调两列后再声明 crs",
-            "longitude and latitude seem swapped: exchange the columns, then declare crs",
+            "经纬度似乎写反了:对调这两列,经度在前",
+            "longitude and latitude seem swapped: exchange the two, longitude comes first",
+        )
+    if NORTHINGS[0] < x < NORTHINGS[1] and (300_000 < y < 700_000 or 40_000_000 < y < 41_000_000):
+        return Bilingual(
+            "像是北坐标在前(测绘习惯 X 为北、Y 为东):对调这两列,东坐标在前",
+            "the northing seems to come first (surveyors' X is north): exchange the two",
         )
     if abs(x) <= 180 and abs(y) <= 90:
         return Bilingual(
@@ -92,7 +102,7 @@ def _suggestion(x: float, y: float) -> Bilingual:
             '像是带 40 带号的 CGCS2000 投影坐标:写 crs = "epsg4549_zoned"',
             'looks like CGCS2000 eastings with zone 40 in front: write crs = "epsg4549_zoned"',
         )
-    if 300_000 < x < 700_000 and 2_000_000 < y < 6_000_000:
+    if 300_000 < x < 700_000 and NORTHINGS[0] < y < NORTHINGS[1]:
         return Bilingual(
             '像是 CGCS2000 / 3 度带(120°E)投影坐标:写 crs = "epsg4549"',
             'looks like CGCS2000 / 3-degree (120°E) metres: write crs = "epsg4549"',
@@ -111,7 +121,7 @@ def _half_given(site: Site, headings: tuple[str, ...], file: str) -> Finding:
         file=file,
         row=site.source_row,
         column="、".join(headings),
-        found=f"{given:g}",
+        found=f"{given:.10g}",
         expected=Bilingual("两个数,或都留空", "both numbers or neither"),
         remedy=Bilingual(
             "补全或清空;本行保留,坐标未用", "complete or empty both; the row was kept without"
@@ -129,7 +139,7 @@ def _not_in_system(
         file=file,
         row=site.source_row,
         column="、".join(headings),
-        found=f"{site.lon:g}, {site.lat:g}",
+        found=f"{site.lon:.10g}, {site.lat:.10g}",
         expected=Bilingual(f"{crs} 范围内的坐标", f"coordinates within {crs}"),
         remedy=_suggestion(site.lon, site.lat),
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gongshu_geo.errors import Bilingual, Finding
 from gongshu_geo.register import _findings
-from gongshu_geo.register._cells import is_empty, parse_list, parse_measure, parse_number
+from gongshu_geo.register._cells import is_empty, parse_degrees, parse_list, parse_measure
 from gongshu_geo.register._findings import Place
 from gongshu_geo.register._headings import Columns, HeadingTable
 from gongshu_geo.register._schema import Site
@@ -29,6 +31,14 @@ from gongshu_geo.status import (
 
 DATE = Bilingual("时间", "date")
 MILESTONE = Bilingual("状态", "status")
+
+EXAMPLES = {"lon": "120.1405", "lat": "30.3299"}
+"""Coordinates for messages."""
+
+SECTION_CELLS = 2
+"""Filled cells of a row that parts a table: （一）, 道路工程."""
+_SECTION = re.compile(r"\(?[一二三四五六七八九十]+([)、.]|$)")
+_SUM = re.compile(r"(合计|小计|总计|共计)([::]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +103,12 @@ class RowReader:
             beyond = ", ".join(cell for cell in cells[width:] if cell)
             self._note(_findings.too_many_cells(self._sheet.file, row, beyond, width))
             return None
+        if self._is_section():
+            self._note(_findings.section_row(self._sheet.file, row, " ".join(filter(None, cells))))
+            return None
         for code in ("site_id", "name"):
             if is_empty(self._text(code)):
-                self._note(_findings.empty_cell(self._place(code)))
+                self._note(_findings.empty_cell(self._place(code), self._text(code)))
                 return None
         return self._site(self._status())
 
@@ -109,6 +122,17 @@ class RowReader:
                 )
         yield from self._milestone_event(site)
         yield from self._status_event(site)
+
+    def _is_section(self) -> bool:
+        """Whether the row parts the table, sums it, or repeats its headings on a new page."""
+        filled = [cell for cell in self._cells if cell]
+        if tuple(self._cells[: len(self._sheet.headings)]) == self._sheet.headings:
+            return True
+        first = re.sub(r"\s+", "", unicodedata.normalize("NFKC", filled[0]))
+        if _SUM.match(first):
+            return True
+        partial = any(is_empty(self._text(code)) for code in ("site_id", "name", "location_text"))
+        return partial and len(filled) <= SECTION_CELLS and bool(_SECTION.match(first))
 
     def _site(self, status: StatusReading | None) -> Site:
         return Site(
@@ -264,9 +288,10 @@ class RowReader:
         text = self._text(code)
         if is_empty(text):
             return math.nan
-        value = parse_number(text)
+        value = parse_degrees(text)
         if value is None:
-            expected = Bilingual("数字,如 120.1405", "a number such as 120.1405")
+            example = EXAMPLES[code]
+            expected = Bilingual(f"数字,如 {example}", f"a number such as {example}")
             self._note(_findings.bad_number(self._place(code), text, expected))
         return math.nan if value is None else value
 

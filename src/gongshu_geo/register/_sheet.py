@@ -22,17 +22,20 @@ class Sheet:
     file
         As messages show it.
     headings
-        The cells of row 1.
+        The cells of row 1, or of the row below titles that holds the headings.
     rows
         Row number as a spreadsheet shows it, and the cells; empty rows are left out.
     encoding
         How the file was read.
+    heading_row
+        Row of the headings.
     """
 
     file: str
     headings: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     encoding: str
+    heading_row: int = 1
 
 
 def read_sheet(path: Path, *, file: str) -> Sheet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,9 @@ from gongshu_geo.status import CategoryTable, StatusTable, events_table
 
 OTHER_FORMATS = frozenset({".xlsx", ".xls", ".xlsm", ".et", ".ods", ".tsv", ".geojson", ".gpkg"})
 """Suffixes of files that look like registers and are not read; each gets a finding."""
+
+TITLE_ROWS = 5
+"""Rows below row 1 among which headings are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,15 +153,22 @@ def _read_sheet(
     sheet: Sheet, source: RegisterSource, tables: Tables, out: RowsRead
 ) -> RegisterSource | None:
     """Add a register's sites and events to ``out``; ``None`` where it lacks a column."""
+    if len(sheet.headings) == 1 and re.search(r"[;\t|；]", sheet.headings[0]):
+        out.findings.append(_findings.wrong_delimiter(sheet.file, sheet.headings[0]))
+        return None
+    sheet = _below_titles(sheet, tables, out)
     columns = tables.headings.columns(sheet.headings, tables.statuses)
     missing = [entry for entry in tables.headings.required if entry.code not in columns.fields]
     for entry in missing:
         near = tables.headings.nearest(entry, [column.heading for column in columns.extra])
-        out.findings.append(_findings.missing_column(entry, sheet.file, near=near))
+        out.findings.append(
+            _findings.missing_column(entry, sheet.file, row=sheet.heading_row, near=near)
+        )
     if missing:
         return None
     out.findings += [
-        _findings.ambiguous_heading(column.heading, sheet.file) for column in columns.ambiguous
+        _findings.ambiguous_heading(column.heading, sheet.file, sheet.heading_row)
+        for column in columns.ambiguous
     ]
     heading = columns.fields["site_id"].heading
     reader = RowReader(sheet, columns, source=source, tables=tables, out=out)
@@ -175,11 +186,33 @@ def _read_sheet(
         out.places[site.site_id] = place
         sites.append(site)
         out.events += reader.events(site)
-    placed, findings = in_wgs84(sites, columns, source=source, file=sheet.file)
+    placed, findings = in_wgs84(
+        sites, columns, source=source, file=sheet.file, row=sheet.heading_row
+    )
     out.sites += placed
     out.findings += findings
     return dataclasses.replace(
         source, rows=len(sheet.rows), sites=len(placed), encoding=sheet.encoding
+    )
+
+
+def _below_titles(sheet: Sheet, tables: Tables, out: RowsRead) -> Sheet:
+    """The sheet from its headings on, where titles stand above them as on printed tables."""
+
+    def known(cells: tuple[str, ...]) -> int:
+        fields = tables.headings.columns(cells, tables.statuses).fields
+        return sum(entry.code in fields for entry in tables.headings.required)
+
+    best, most = -1, known(sheet.headings)
+    for index, (_, cells) in enumerate(sheet.rows[:TITLE_ROWS]):
+        if known(cells) > most:
+            best, most = index, known(cells)
+    if best < 0:
+        return sheet
+    row, headings = sheet.rows[best]
+    out.findings.append(_findings.headings_below(sheet.file, row, sheet.headings[0]))
+    return dataclasses.replace(
+        sheet, headings=headings, rows=sheet.rows[best + 1 :], heading_row=row
     )
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from gongshu_geo.errors import Bilingual
+from gongshu_geo.text import CHINESE_NUMERAL, chinese_number
 
 YEARS = range(1949, 2101)
 """Years taken for years; other four-digit numbers in date cells are slips or codes."""
@@ -113,6 +114,7 @@ def parse_date(text: str) -> DateSpan | None:
         ``None`` where the text is no date of a known form, or no day of the calendar.
     """
     folded = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
+    folded = _CHINESE.sub(_in_figures, folded)
     folded = re.sub(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$", "", folded).replace(" ", "")
     for pattern, span_of in _FORMS:
         match = pattern.fullmatch(folded)
@@ -198,6 +200,14 @@ def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
+def _in_figures(match: re.Match[str]) -> str:
+    """二〇二一年九月三十日 as 2021年9月30日; the match as it is where it is no such number."""
+    numbers = [(chinese_number(part), unit) for part, unit in _NUMERAL.findall(match[0])]
+    if any(number is None for number, _ in numbers):
+        return match[0]
+    return "".join(f"{number}{unit}" for number, unit in numbers)
+
+
 def _day(match: re.Match[str]) -> DateSpan:
     """2021年9月30日."""
     return DateSpan(end=_date(match), precision=Precision.DAY)
@@ -278,6 +288,10 @@ def _within(match: re.Match[str]) -> DateSpan:
     return DateSpan(end=end, precision=whole.precision)
 
 
+_NUMERAL = re.compile(rf"([{CHINESE_NUMERAL}]+)([年月日号])")
+_CHINESE = re.compile(
+    rf"^[{CHINESE_NUMERAL}]{{4}}年(?:[{CHINESE_NUMERAL}]{{1,3}}月(?:[{CHINESE_NUMERAL}]{{1,3}}[日号])?)?"
+)
 _Y = r"(?P<y>\d{4})"
 _M = r"(?P<m>\d{1,2})"
 _D = r"(?P<d>\d{1,2})"
