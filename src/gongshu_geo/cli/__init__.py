@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import NoReturn
 
+from gongshu_geo.cli._arguments import in_both_languages
 from gongshu_geo.errors import GongshuError
 from gongshu_geo.version import VERSION
 
@@ -81,9 +82,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong with the arguments and where help is, and exit with status 2."""
+        told = in_both_languages(message)
         print(
-            f"命令有误:{message}。用 {self.prog} --help 查看用法。\n"
-            f"The command is not right: {message}. See {self.prog} --help.",
+            f"命令有误:{told.zh}。用 {self.prog} --help 查看用法。\n"
+            f"The command is not right: {told.en}. See {self.prog} --help.",
             file=sys.stderr,
         )
         sys.exit(USER_ERROR)

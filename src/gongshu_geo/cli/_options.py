@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+from gongshu_geo.cli._arguments import PARTED
 from gongshu_geo.errors import Bilingual, ConfigError, Finding
 from gongshu_geo.resources import packaged_project
 
@@ -38,7 +39,7 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError as cause:
         raise argparse.ArgumentTypeError(
-            f"“{text}”不是日期,应如 2021-12-31 is no date such as 2021-12-31"
+            f'不是日期,读到“{text}”,应如 2021-12-31{PARTED}"{text}" is no date such as 2021-12-31'
         ) from cause
 
 

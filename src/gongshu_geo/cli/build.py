@@ -50,8 +50,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _tell_findings(built: Built) -> None:
-    """The first findings on standard error."""
-    for finding in built.findings[:SHOWN]:
+    """The first findings on standard error, those first that left something out."""
+    weighty = sorted(built.findings, key=lambda finding: finding.severity is not Severity.ERROR)
+    for finding in weighty[:SHOWN]:
         print(f"{finding}\n", file=sys.stderr)
     more = len(built.findings) - SHOWN
     if more > 0:
