@@ -83,7 +83,8 @@ def read_points(path: Path) -> geopandas.GeoDataFrame:
 def read_folder(folder: Path) -> dict[str, geopandas.GeoDataFrame]:
     """Every vector file of a folder by its stem: GeoJSON, and CSV with ``lon`` and ``lat``.
 
-    Other CSV files come without any geometry, all cells as text.
+    Other CSV files come without any geometry, all cells as text. What people decided about sites
+    (corrections.csv) is no geography and is left to its own reader.
 
     Raises
     ------
@@ -94,7 +95,7 @@ def read_folder(folder: Path) -> dict[str, geopandas.GeoDataFrame]:
     return {
         path.stem: readers[path.suffix](path)
         for path in sorted(folder.iterdir())
-        if path.suffix in readers
+        if path.suffix in readers and path.name != "corrections.csv"
     }
 
 

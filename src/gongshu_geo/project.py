@@ -38,7 +38,7 @@ from gongshu_geo.status import (
     load_schedules,
     load_statuses,
 )
-from gongshu_geo.store import site_table
+from gongshu_geo.store import Corrections, fit_corrections, read_corrections, site_table
 from gongshu_geo.version import VERSION
 
 
@@ -159,6 +159,14 @@ class Project:
         return load_gazetteer(self.gis)
 
     @cached_property
+    def corrections(self) -> Corrections:
+        """What people decided about positions (gis/corrections.csv), as far as it can be used."""
+        sites = self.registers.sites
+        texts = dict(zip(sites["site_id"], sites["location_text"], strict=True))
+        corrections = read_corrections(self.folder / "gis" / "corrections.csv")
+        return fit_corrections(corrections, texts, self.gis["district"])
+
+    @cached_property
     def corridors(self) -> CorridorConfig:
         """The corridors of gis/corridors.toml."""
         return load_corridors(self.folder / "gis" / "corridors.toml")
@@ -191,6 +199,7 @@ class Project:
             statuses=self.statuses,
             schedules=self.schedules,
             day=self.as_of,
+            corrections=self.corrections,
         )
 
     @cached_property
@@ -223,13 +232,14 @@ class Project:
         """What is not as it should be in registers, sources and positions."""
         return (
             *self.registers.findings,
+            *self.corrections.findings,
             *check_sources(self.folder),
             *check_sites(self.sites, self.gis["district"], by_text=self._told()),
         )
 
     def _told(self) -> Mapping[str, Location]:
-        """What the location texts of sites say whose position is the register's own."""
-        stated = self.sites[self.sites["method"] == "register"]
+        """What the location texts of sites say whose position is not from their text."""
+        stated = self.sites[self.sites["method"].isin(["register", "corrected"])]
         columns = zip(stated["site_id"], stated["location_text"], stated["name"], strict=True)
         return {
             site_id: self.gazetteer.locate(text, project=name) for site_id, text, name in columns

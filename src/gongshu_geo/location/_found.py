@@ -36,6 +36,7 @@ class Method:
 _TABLE = (
     # code, kind, rank, confidence, name
     ("stated", "coordinates", 0, 0.95, Bilingual("文中坐标", "coordinates in the text")),
+    ("corrected", "coordinates", 0, 1.0, Bilingual("人工核定", "decided by a person")),
     ("register", "coordinates", 1, 0.9, Bilingual("登记表坐标", "the register's coordinates")),
     ("anchor", "house_number", 10, 0.95, Bilingual("已知门牌", "known house number")),
     ("interpolated", "house_number", 11, 0.85, Bilingual("门牌内插", "between house numbers")),

@@ -13,6 +13,8 @@ import shapely
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location import Gazetteer, Location
+from gongshu_geo.store._corrected import corrected
+from gongshu_geo.store.corrections import Corrections, standing
 
 COARSE = frozenset(
     {"number_unknown", "one_road", "whole_road", "named_line", "place_part", "plan_unit", "area"}
@@ -22,22 +24,35 @@ COARSE = frozenset(
 UNSTATED_ACCURACY_M = 100.0
 """What a register's coordinates are taken for where it states no accuracy: a click on a map."""
 
+_QUARREL = "登记表坐标与位置文字相距"
+
 _GEODESIC = pyproj.Geod(ellps="GRS80")
 
 
-def locate_sites(sites: pd.DataFrame, gazetteer: Gazetteer) -> list[Location]:
+def locate_sites(
+    sites: pd.DataFrame, gazetteer: Gazetteer, *, corrections: Corrections | None = None
+) -> list[Location]:
     """The position of every site of the registers, in order.
 
     Parameters
     ----------
     sites
-        Columns ``location_text``, ``name``, ``lon``, ``lat`` (WGS-84), ``position_accuracy_m``,
-        ``position_source`` of the register table.
+        Columns ``site_id``, ``location_text``, ``name``, ``lon``, ``lat`` (WGS-84),
+        ``position_accuracy_m``, ``position_source`` of the register table.
     gazetteer
         Where names are looked up.
+    corrections
+        What people decided; it wins where it answers the present text.
     """
+    decisions = corrections.by_site() if corrections else {}
     # One text after the other: a text is parsed, not computed.
-    return [_position(row, gazetteer) for row in sites.to_dict("records")]
+    return [
+        corrected(
+            _position(row, gazetteer),
+            standing(decisions.get(str(row["site_id"]), ()), str(row["location_text"])),
+        )
+        for row in sites.to_dict("records")
+    ]
 
 
 def _position(row: dict[Hashable, Any], gazetteer: Gazetteer) -> Location:
@@ -82,7 +97,12 @@ def _quarrel(by_text: Location, stated: Location) -> tuple[Bilingual, ...]:
         return ()
     return (
         Bilingual(
-            f"登记表坐标与位置文字相距 {apart:.0f} 米",
+            f"{_QUARREL} {apart:.0f} 米",
             f"the register's coordinates lie {apart:.0f} m from what the text says",
         ),
     )
+
+
+def is_quarrel(problem: Bilingual) -> bool:
+    """Whether a site's problem is that its stated coordinates contradict its text."""
+    return problem.zh.startswith(_QUARREL)

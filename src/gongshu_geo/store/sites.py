@@ -14,6 +14,7 @@ from gongshu_geo.location import AREA_ONLY, Gazetteer, Location
 from gongshu_geo.register import Registers
 from gongshu_geo.status import ScheduleTable, StatusTable, status_on
 from gongshu_geo.store._positions import locate_sites
+from gongshu_geo.store.corrections import Corrections
 
 LOCATION_COLUMNS = (
     "kind",
@@ -65,6 +66,7 @@ def site_table(
     statuses: StatusTable,
     schedules: ScheduleTable,
     day: dt.date,
+    corrections: Corrections | None = None,
 ) -> geopandas.GeoDataFrame:
     """All sites of the registers: where they are, along which corridor, in which status.
 
@@ -80,6 +82,8 @@ def site_table(
         The life cycle and the schedule's rule.
     day
         The day whose status is told.
+    corrections
+        What people decided about positions.
 
     Returns
     -------
@@ -87,7 +91,8 @@ def site_table(
         One row a site in the order of the registers; OGC:CRS84; :data:`SITE_COLUMNS` and the
         registers' own columns. Geometry is missing where a site could not be located.
     """
-    located = _located(registers.sites, locate_sites(registers.sites, gazetteer))
+    positions = locate_sites(registers.sites, gazetteer, corrections=corrections)
+    located = _located(registers.sites, positions)
     places = located.assign(kind=np.where(located["area_only"], "area", located["kind"]))
     along = assign_corridors(places, centrelines, corridors)
     status = status_on(
