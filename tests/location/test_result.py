@@ -63,6 +63,25 @@ def test_an_unknown_text():
     }
 
 
+CLOCKWISE = shapely.Polygon([(0, 0), (0, 2), (2, 2), (2, 0)], [[(0.5, 0.5), (1, 0.5), (1, 1)]])
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        pytest.param(CLOCKWISE, id="a polygon"),
+        pytest.param(shapely.MultiPolygon([CLOCKWISE]), id="several"),
+        pytest.param(shapely.GeometryCollection([CLOCKWISE, shapely.Point(1, 1)]), id="in a set"),
+    ],
+)
+def test_rings_run_as_rfc_7946_wants_them(geometry):
+    mapping = Location(text="", geometry=geometry).as_json()["geometry"]
+    for part in shapely.get_parts(shapely.from_geojson(json.dumps(mapping))):
+        if part.geom_type == "Polygon":
+            assert part.exterior.is_ccw
+            assert not any(ring.is_ccw for ring in part.interiors)
+
+
 @pytest.mark.parametrize(("metres", "told"), [(0.0, 0), (1.0, 1), (1.01, 2), (1499.99, 1500)])
 def test_an_accuracy_is_rounded_up(metres, told):
     assert Location(text="", accuracy_m=metres).as_json()["accuracy_m"] == told
@@ -70,11 +89,14 @@ def test_an_accuracy_is_rounded_up(metres, told):
 
 def test_every_method_has_a_kind_a_name_and_a_place_of_its_own():
     assert {method.kind for method in METHODS.values()} < set(KINDS)
-    ranks = [method.rank for method in METHODS.values()]
+    # What a register states or a person decided is no reading of a text and competes with none.
+    ranks = [
+        method.rank for code, method in METHODS.items() if code not in {"register", "corrected"}
+    ]
     assert len(set(ranks)) == len(ranks)
     assert all(method.name.zh and method.name.en for method in METHODS.values())
     assert all(
-        0 < method.confidence < 1 and not math.isnan(method.rank) for method in METHODS.values()
+        0 < method.confidence <= 1 and not math.isnan(method.rank) for method in METHODS.values()
     )
 
 

@@ -15,6 +15,7 @@ KANGQIAO_8 = (120.1592, 30.36555)
 def sites(*rows):
     """A register table: rows of (text, lon, lat, accuracy, name, source)."""
     columns = {
+        "site_id": "A1",
         "location_text": "",
         "lon": np.nan,
         "lat": np.nan,

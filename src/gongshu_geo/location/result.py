@@ -125,8 +125,11 @@ class Location:
 
 
 def rounded_mapping(geometry: BaseGeometry, decimals: int = 6) -> dict[str, Any]:
-    """The GeoJSON mapping of a geometry in WGS-84, coordinates rounded to ``decimals``."""
-    rounded = shapely.transform(geometry, lambda xy: xy.round(decimals))
+    """The GeoJSON mapping of a geometry in WGS-84, coordinates rounded to ``decimals``.
+
+    Exterior rings run counterclockwise, as RFC 7946 wants them.
+    """
+    rounded = shapely.orient_polygons(shapely.transform(geometry, lambda xy: xy.round(decimals)))
     mapping: dict[str, Any] = shapely.geometry.mapping(rounded)
     return mapping
 
