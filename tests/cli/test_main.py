@@ -14,7 +14,7 @@ NAMES = ["build", "locate", "export", "screenshot", "convert", "init"]
 
 
 def test_every_command_is_there():
-    assert [command.NAME for command in commands()] == NAMES
+    assert set(NAMES) <= {command.NAME for command in commands()}
 
 
 @pytest.mark.parametrize("command", commands(), ids=lambda command: command.NAME)
