@@ -16,6 +16,8 @@ from gongshu_geo._files import read_text
 from gongshu_geo._toml import Table, read_toml
 from gongshu_geo._vector import read_rows
 from gongshu_geo.errors import Bilingual, Finding, GazetteerError, GongshuError, Severity
+from gongshu_geo.register import read_registers
+from gongshu_geo.status import load_categories, load_statuses
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "roads.geojson": ("name", "part", "class", "length_m", "accuracy_m", "source"),
@@ -40,6 +42,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "unmapped_roads.csv": ("name", "known_by", "source"),
 }
 """The files of gis/ and the columns (properties) that each must have."""
+
+ID, NAME, RELATED, PROGRAMME = "项目编号", "项目名称", "关联项目", "所属成果"
+"""Columns of the registers' records, under the headings that officials write."""
 
 OPTIONAL = frozenset({"unmapped_roads.csv"})
 """Files that a project may do without: every road of its tables then needs a centreline."""
@@ -113,7 +118,7 @@ class Records:
     ----------
     tables
         Records by the file's name without its suffix; ``corridors`` are those of corridors.toml,
-        ``registers`` the rows of all registers that are CSV files.
+        ``registers`` the sites of all registers.
     findings
         Files and columns that are missing or cannot be read.
     """
@@ -143,13 +148,30 @@ def read_records(project_dir: Path) -> Records:
         findings += _missing_columns(file, records, columns)
         tables[path.stem] = records
     tables["corridors"] = _tried(_corridors, folder / "corridors.toml", findings)
-    tables["registers"] = tuple(
-        record
-        for path in sorted((folder / "registers").glob("*.csv"))
-        # A register that cannot be read is reported by the reader of registers.
-        for record in _tried(_rows, path, [])
-    )
+    tables["registers"] = _registers(folder / "registers")
     return Records(tables=tables, findings=tuple(findings))
+
+
+def _registers(folder: Path) -> tuple[Record, ...]:
+    """The sites of all registers, read as a build reads them: in any encoding, with any headings.
+
+    What is wrong with them is reported by their reader.
+    """
+    try:
+        read = read_registers(folder, statuses=load_statuses(), categories=load_categories())
+    except GongshuError:
+        return ()
+    columns = ("register", "source_row", "site_id", "name", "related", "programme")
+    return tuple(
+        Record(
+            file=f"gis/registers/{file}",
+            row=int(row),
+            values={ID: site_id, NAME: name, RELATED: ";".join(related), PROGRAMME: programme},
+        )
+        for file, row, site_id, name, related, programme in read.sites[list(columns)].itertuples(
+            index=False, name=None
+        )
+    )
 
 
 def _tried(

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongshu_geo.errors import Bilingual, Finding
-from gongshu_geo.fence._records import Records
-
-ID, NAME, RELATED, PROGRAMME = "项目编号", "项目名称", "关联项目", "所属成果"
-"""Headings of registers, as the project writes them."""
+from gongshu_geo.fence._records import ID, NAME, PROGRAMME, RELATED, Records
 
 
 def check_references(records: Records) -> Iterator[Finding]:
