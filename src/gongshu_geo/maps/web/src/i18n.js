@@ -51,8 +51,12 @@ export const WORDS = /** @type {const} */ ({
   // Coverage
   coverage: ["本图范围", "Coverage"],
   coverageLine: [
-    "本图 {sites} 个项目，其中 {located} 个已定位{area}；计划共 {total} 个，已点名 {named} 个。",
-    "{sites} projects on this map, {located} of them located{area}; the plan counts {total} and names {named}.",
+    "本图 {sites} 个项目，其中 {located} 个已定位{area}{plan}。",
+    "{sites} projects on this map, {located} of them located{area}{plan}.",
+  ],
+  coverageOfPlan: [
+    "；计划共 {total} 个，已点名 {named} 个",
+    "; the plan counts {total} and names {named}",
   ],
   coverageWithArea: ["（含只知片区的 {n} 个）", " ({n} by area only)"],
   coverageArea: ["位置待核 {n} 个", "{n} known by area only"],

@@ -31,13 +31,12 @@ export function coverage(page, goTo) {
 export function line(page) {
   const { meta } = page.store.data;
   const area = meta.areaOnly > 0 ? page.say("coverageWithArea", { n: figure(meta.areaOnly) }) : "";
-  return page.say("coverageLine", {
-    sites: figure(meta.sites),
-    located: figure(meta.located),
-    area,
-    total: figure(meta.planTotal),
-    named: figure(meta.planNamed),
-  });
+  // A project without a programme has no plan to be measured against.
+  const plan =
+    meta.planTotal > 0
+      ? page.say("coverageOfPlan", { total: figure(meta.planTotal), named: figure(meta.planNamed) })
+      : "";
+  return page.say("coverageLine", { sites: figure(meta.sites), located: figure(meta.located), area, plan });
 }
 
 /** @param {Page} page @param {(section: "unlocated" | "area") => void} goTo */
