@@ -33,6 +33,8 @@ ESBUILD = (
     "node_modules/esbuild/bin/esbuild",
     "page=src/main.js",
     "page=css/page.css",
+    "review=src/review/main.js",
+    "review=css/review.css",
     "--bundle",
     "--minify",
     "--format=iife",
@@ -56,7 +58,7 @@ class CustomBuildHook(BuildHookInterface):
 
 
 def make_assets() -> None:
-    """Write page.js, page.css and NOTICE into the package's assets folder."""
+    """Write the scripts and styles of both pages and NOTICE into the package's assets folder."""
     with _installed("--omit=dev") as folder:
         _run(node, ESBUILD, folder)
         (folder / "dist" / "NOTICE").write_text(_notice(folder), encoding="utf-8", newline="\n")

@@ -29,6 +29,7 @@ from gongshu_geo.location._load import load_gazetteer
 from gongshu_geo.look import Tokens, load_tokens
 from gongshu_geo.maps import MapContext, draw_map
 from gongshu_geo.register import Registers, read_registers
+from gongshu_geo.review import ACCURACY_M, draw_review
 from gongshu_geo.status import (
     CategoryTable,
     ScheduleTable,
@@ -276,6 +277,16 @@ class Project:
             if spec.id == map_id:
                 return Page(id=spec.id, html=draw_map(spec, self._context))
         raise ConfigError(_no_map(map_id, [spec.id for spec in self.maps]))
+
+    def review(self, *, accuracy_m: float = ACCURACY_M) -> Page:
+        """Draw the page of the positions that need a person.
+
+        Those known less exactly than ``accuracy_m`` are among them.
+        """
+        html = draw_review(
+            self._context, self.corrections, told=self._told(), accuracy_m=accuracy_m
+        )
+        return Page(id="review", html=html)
 
     @cached_property
     def _context(self) -> MapContext:

@@ -32,7 +32,7 @@ _POLICY = (
 The page's scripts stand in the page; forbidding eval beside them would keep nobody out."""
 
 
-def page_html(data: dict[str, Any], tokens: Tokens) -> str:
+def page_html(data: dict[str, Any], tokens: Tokens, *, bundle: str = "page") -> str:
     """One self-contained HTML page.
 
     Parameters
@@ -41,6 +41,8 @@ def page_html(data: dict[str, Any], tokens: Tokens) -> str:
         What ``web/src/types.d.ts`` names PageData; any text in it is shown as text.
     tokens
         The look's values.
+    bundle
+        Name of the scripts and styles that the page runs.
 
     Returns
     -------
@@ -55,7 +57,7 @@ def page_html(data: dict[str, Any], tokens: Tokens) -> str:
     meta = data["meta"]
     figure = _Figure(meta["title"]["zh"], _policy([base["url"] for base in meta["online"]]))
     sheet = _SheetMap()
-    sheet.add_child(_Page(data, tokens, figure, sheet.get_name()))
+    sheet.add_child(_Page(data, tokens, figure, sheet=sheet.get_name(), bundle=bundle))
     figure.add_child(sheet)
     return str(figure.render())
 
@@ -106,19 +108,22 @@ class _SheetMap(folium.Map):
 class _Page(MacroElement):
     """Assets, data and the call that starts the page, put into the document."""
 
-    def __init__(self, data: dict[str, Any], tokens: Tokens, figure: _Figure, sheet: str) -> None:
+    def __init__(
+        self, data: dict[str, Any], tokens: Tokens, figure: _Figure, *, sheet: str, bundle: str
+    ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "page", "sheet"
         self.data = data
         self.tokens = tokens
         self.figure = figure
         self.sheet = sheet
+        self.bundle = bundle
 
     def render(self, **_kwargs: Any) -> str:
         """Fill the templates."""
         name = self.get_name()
-        css = css_variables(self.tokens) + _asset("page.css")
-        head = _filled("head.html", css=css, js=_asset("page.js"))
+        css = css_variables(self.tokens) + _asset(f"{self.bundle}.css")
+        head = _filled("head.html", css=css, js=_asset(f"{self.bundle}.js"))
         body = _filled("body.html", data=script_json(self.data), notice=_asset("NOTICE"))
         start = _filled("start.html", map=self.sheet)
         self.figure.header.add_child(_Verbatim(head), name=name)
