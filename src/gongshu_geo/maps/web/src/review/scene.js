@@ -50,9 +50,8 @@ export class Scene {
   show() {
     const { item, site } = this.review.desk;
     const bounds = L.latLngBounds([]);
-    for (const geometry of [site?.geometry, ...(item?.candidates ?? []).map((candidate) => candidate.geometry)]) {
-      if (geometry) bounds.extend(L.geoJSON(geometry).getBounds());
-    }
+    if (site?.geometry) bounds.extend(L.geoJSON(site.geometry).getBounds());
+    for (const { at } of item?.candidates ?? []) if (at) bounds.extend(L.latLng(at[1], at[0]));
     if (site?.at && site.accuracy) bounds.extend(L.latLng(site.at[1], site.at[0]).toBounds(2 * site.accuracy));
     if (bounds.isValid()) this.map.fitBounds(bounds, { animate: false, padding: [40, 40], maxZoom: CLOSE });
     else this.fitAll();
@@ -113,6 +112,9 @@ function prepare(map) {
 
 /** @param {import("./main.js").Review} review @param {L.Map} map */
 function drawGround({ store }, map) {
+  // The theme stands on the root before the first drawing reads its values.
+  let redraw = () => {};
+  followTheme(store, () => redraw());
   let theme = currentTheme();
   const land = new Ground(store.data.base);
   const names = new Labels(store.data.base);
@@ -120,9 +122,9 @@ function drawGround({ store }, map) {
   const labels = new CanvasLayer("labels", (view) => names.draw(view, theme, [], () => true));
   ground.addTo(map);
   labels.addTo(map);
-  followTheme(store, () => {
+  redraw = () => {
     theme = currentTheme();
     ground.redraw();
     labels.redraw();
-  });
+  };
 }
