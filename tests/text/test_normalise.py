@@ -5,7 +5,7 @@ from awkward_texts import texts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongshu_geo.text import DASHES, normalise
+from gongshu_geo.text import DASHES, _character_by_character, normalise
 
 FORMS = [
     pytest.param("石祥路", "石祥路", id="a plain name stays"),
@@ -141,3 +141,22 @@ def test_the_form_holds_no_controls_no_other_dashes_and_no_double_blanks(text):
 def test_a_text_in_the_one_form_stays(text):
     form = normalise(text).text
     assert normalise(form).text == form
+
+
+def seen(normalised):
+    """A normalised text with its spans, however they are kept."""
+    return (normalised.text, normalised.original, *map(list, (normalised.starts, normalised.ends)))
+
+
+@given(texts)
+def test_the_short_way_is_the_long_one(text):
+    assert seen(normalise(text)) == seen(_character_by_character(text))
+
+
+@pytest.mark.parametrize(
+    "codes", [range(0x3400), range(0x4DB0, 0x4E10), range(0x9FF0, 0xA000), range(0xF900, 0x10000)]
+)
+def test_every_character_by_itself_goes_the_same_way(codes):
+    for character in map(chr, codes):
+        for text in (character, f"路{character}号", f"{character}-{character}"):
+            assert seen(normalise(text)) == seen(_character_by_character(text))
