@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -38,6 +39,7 @@ class HousePosition:
     neighbours: tuple[int, ...]
 
 
+@lru_cache(maxsize=16_384)  # tables name the same houses again and again
 def house_position(anchors: Anchors, line: Line | None, number: float) -> HousePosition | None:
     """Where ``number`` stands, or ``None`` where the anchors cannot tell.
 

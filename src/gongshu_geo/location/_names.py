@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gongshu_geo.location.expression import Name
 
@@ -37,6 +38,15 @@ _TAIL = re.compile(_ROAD_TAIL[:-1] + "$")
 
 def line_names(text: str, start: int, end: int) -> Iterator[Name]:
     """Names of roads and rivers in ``text[start:end]``, in order, not overlapping."""
+    return iter(_line_names(text, start, end))
+
+
+@lru_cache(maxsize=256)  # each rule of the grammar asks for the names of the same clause
+def _line_names(text: str, start: int, end: int) -> tuple[Name, ...]:
+    return tuple(_search(text, start, end))
+
+
+def _search(text: str, start: int, end: int) -> Iterator[Name]:
     found = {pattern: pattern.search(text, start, end) for pattern in (ROAD, RIVER)}
     while any(found.values()):
         # The name that ends first: 上塘河与石祥路 is a river and a road, not one long name.
