@@ -237,6 +237,16 @@ def test_a_hostile_name_is_text(review):
     assert page.locator("#gg-panels img").count() == 0
 
 
+def test_every_site_can_be_looked_at(review):
+    page = review()
+    count = int(_listed(page))
+    for _ in range(count - 1):
+        page.keyboard.press("j")
+    last = page.locator(".gr-row").last
+    assert last.get_attribute("aria-current") == "true"
+    assert page.locator("img").count() == 0
+
+
 def test_in_english(review):
     page = review()
     go(page, QUARREL)

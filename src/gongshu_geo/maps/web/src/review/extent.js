@@ -8,6 +8,14 @@ const CIRCLE = { color: "var(--uncertain)", weight: 1.5, dashArray: "4 4", fillC
 /** Opaque in itself: the style sheet makes edge and inside translucent as one. */
 const BAND = { color: "var(--uncertain)", opacity: 1, fillColor: "var(--uncertain)", fillOpacity: 1, interactive: false, className: "gr-band" };
 
+/**
+ * A geometry of any type on the map; single points of several are dots, never Leaflet's own pictures.
+ * @param {any} geometry @param {L.PathOptions} style
+ */
+export function drawn(geometry, style) {
+  return L.geoJSON(geometry, { style, pointToLayer: (_, at) => L.circleMarker(at, { ...style, radius: 5 }) });
+}
+
 export class Extent {
   /** @param {L.Map} map @param {L.LayerGroup} group */
   constructor(map, group) {
@@ -33,7 +41,7 @@ export class Extent {
     }
     this.metres = metres;
     const fill = geometry.type.endsWith("Polygon");
-    this.band = L.geoJSON(geometry, { style: { ...BAND, fill } }).addTo(this.group);
+    this.band = drawn(geometry, { ...BAND, fill }).addTo(this.group);
     this.band.bringToBack();
     this.scale();
   }

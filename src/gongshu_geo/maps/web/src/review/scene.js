@@ -8,7 +8,7 @@ import { Ground } from "../map/ground.js";
 import { Labels } from "../map/labels.js";
 import { currentTheme, followTheme } from "../map/theme.js";
 import { take } from "./detail.js";
-import { Extent } from "./extent.js";
+import { drawn, Extent } from "./extent.js";
 import { Sketch } from "./sketch.js";
 
 /** @typedef {import("./types").Position} Position */
@@ -65,11 +65,11 @@ export class Scene {
     this.around.clear();
     if (!site || !item) return;
     const kept = desk.draft.kind === null || desk.draft.kind === "accept";
-    if (site.geometry && site.geometry.type !== "Point") L.geoJSON(site.geometry, { style: { ...FOUND, opacity: kept ? 0.75 : 0.4 } }).addTo(this.found);
+    if (site.geometry && site.geometry.type !== "Point") drawn(site.geometry, { ...FOUND, opacity: kept ? 0.75 : 0.4 }).addTo(this.found);
     if (site.geometry && kept) this.around.draw(site.geometry, site.accuracy);
     item.candidates.forEach((candidate, index) => {
       if (!candidate.at) return;
-      if (candidate.geometry.type !== "Point") L.geoJSON(candidate.geometry, { style: OTHER }).addTo(this.found);
+      if (candidate.geometry.type !== "Point") drawn(candidate.geometry, OTHER).addTo(this.found);
       const label = this.review.say("candidate", { n: index + 1, name: candidate.name });
       button(L.latLng(candidate.at[1], candidate.at[0]), "gr-candidate-pin", String(index + 1), label, () => take(desk, candidate)).addTo(this.found);
     });

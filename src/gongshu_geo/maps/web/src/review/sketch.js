@@ -2,7 +2,7 @@
 /** What is drawn on the map: a pin, or a line or area with handles, by pointer or by key. */
 
 import L from "leaflet";
-import { Extent } from "./extent.js";
+import { drawn, Extent } from "./extent.js";
 import { geometryOf } from "./shape.js";
 
 /** @typedef {import("./types").Position} Position */
@@ -88,7 +88,7 @@ export class Sketch {
     const enough = shape || points.length >= (kind === "point" ? 1 : kind === "line" ? 2 : 3);
     if (enough && item) this.around.draw(geometryOf(draft, item), draft.accuracy);
     if (shape) {
-      L.geoJSON(shape, { style: DRAWN }).addTo(this.group);
+      drawn(shape, DRAWN).addTo(this.group);
       return;
     }
     if (kind === "point") {
