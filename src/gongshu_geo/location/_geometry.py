@@ -26,9 +26,9 @@ def worst(*metres: float) -> float:
     return float(np.max(metres))
 
 
-def to_wgs84(geometry: BaseGeometry) -> BaseGeometry:
-    """A geometry of EPSG:4549 in longitude and latitude of WGS-84."""
-    return shapely.transform(geometry, _lon_lat)
+def to_wgs84(geometries: Sequence[BaseGeometry]) -> NDArray[np.object_]:
+    """(n,) geometries of EPSG:4549 in longitude and latitude of WGS-84."""
+    return np.asarray(shapely.transform(np.array(geometries, dtype=object), _lon_lat))
 
 
 def _lon_lat(xy: NDArray[np.float64]) -> NDArray[np.float64]:

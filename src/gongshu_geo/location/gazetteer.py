@@ -15,13 +15,14 @@ from gongshu_geo._vector import read_folder
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._names import without_tail
 from gongshu_geo.location.result import Location
+from gongshu_geo.resources import packaged_project
 
 FloatArray = np.ndarray
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Line:
-    """A road or river.
+    """A road or river; each is only equal to itself, so that what is known of it is found fast.
 
     Attributes
     ----------
@@ -72,7 +73,7 @@ class Region:
         return not self.shape_4549.is_empty
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Anchors:
     """House numbers of one road with known positions; (n,) arrays, EPSG:4549, metres."""
 
@@ -99,6 +100,10 @@ _LEADING = re.compile(
 )
 _LONGEST_LEADING = 3
 _SHORTEST = 2
+_MOST_KEPT = 50_000
+"""Names whose look-up is kept; then all are let go, so that endless tables need no endless room."""
+_LONGEST_KEPT = 40
+"""Longer ones are the cells of broken tables and seldom come again."""
 _TAIL_ROOM = 6
 """A lane's number or the like behind a road's name: 上塘路605弄, 严家弄高架路."""
 
@@ -137,6 +142,7 @@ class Gazetteer:
     district: Region
     longest_spot: int = field(init=False)
     longest_line: int = field(init=False)
+    _looked_up: dict[str, LineMatch | None] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.longest_spot = max(map(len, self.spots), default=0)
@@ -144,26 +150,48 @@ class Gazetteer:
         self.longest_line = max(map(len, roads), default=0) + _TAIL_ROOM
 
     @classmethod
-    def open(cls, folder: Path | str) -> Gazetteer:
-        """The gazetteer of a project's gis/ folder.
+    def open(cls, folder: Path | str | None = None) -> Gazetteer:
+        """The gazetteer of a project's gis/ folder; by default of the one that came along.
 
         Raises
         ------
         GongshuError
             A file is missing or cannot be read; every bad row is named.
+
+        Examples
+        --------
+        >>> Gazetteer.open().district.name
+        '拱墅区'
         """
         from gongshu_geo.location._load import load_gazetteer  # noqa: PLC0415 - it needs this class
 
-        return load_gazetteer(read_folder(Path(folder)))
+        gis = packaged_project() / "gis" if folder is None else Path(folder)
+        return load_gazetteer(read_folder(gis))
 
     def locate(self, text: str, *, project: str = "") -> Location:
-        """Where a text lies; see :func:`gongshu_geo.location.locate.locate`."""
+        """Where a text lies; see :func:`gongshu_geo.location.locate.locate`.
+
+        Examples
+        --------
+        >>> location = Gazetteer.open().locate("康桥路8号")
+        >>> location.kind, location.accuracy_m is not None
+        ('house_number', True)
+        """
         from gongshu_geo.location.locate import locate  # noqa: PLC0415 - it needs this class
 
         return locate(self, text, project=project)
 
     def line(self, name: str) -> LineMatch | None:
         """The road or river of a name, as it stands or without words before or behind it."""
+        if len(name) > _LONGEST_KEPT:
+            return self._find_line(name)
+        if name not in self._looked_up:
+            if len(self._looked_up) >= _MOST_KEPT:
+                self._looked_up.clear()
+            self._looked_up[name] = self._find_line(name)
+        return self._looked_up[name]
+
+    def _find_line(self, name: str) -> LineMatch | None:
         for text, cut in _without_leading(name, self.longest_line):
             found = self._line(text) or self._road_of_tail(text)
             if found is not None:
