@@ -93,6 +93,11 @@ def test_page_without_a_gazetteer_opens(open_page):
     assert page.locator(".gg-mark").count() > 0
 
 
+def test_dark_system_has_a_dark_ground_from_the_start(open_page):
+    page = open_page(sample_data(sites=0), color_scheme="dark").page
+    assert "30,34,38" in colours(page, "ground")
+
+
 def test_dark_theme_and_high_contrast_redraw_the_ground(open_page):
     page = open_page().page
     for fragment, land in (

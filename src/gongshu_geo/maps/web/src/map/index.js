@@ -40,6 +40,9 @@ const FILTERS = ["stages", "categories", "corridors", "programmes", "maxAccuracy
  */
 export function startMap(store, map) {
   prepare(map);
+  // The theme stands on the root before the first drawing reads its values.
+  let repaint = () => {};
+  followTheme(store, () => repaint());
   let theme = currentTheme();
   const looks = new Looks(store.data);
   const hover = new Hover(map);
@@ -60,12 +63,12 @@ export function startMap(store, map) {
   map.on("zoomend", () => tracks.refresh());
   map.on("click", () => store.set({ selected: null }));
 
-  followTheme(store, () => {
+  repaint = () => {
     theme = currentTheme();
     ground.redraw();
     labels.redraw();
     tracks.refresh();
-  });
+  };
   store.on(["online"], () => {
     online.refresh();
     ground.soon();
