@@ -4,6 +4,7 @@ from gongshu_geo.location.expression import (
     Area,
     Block,
     Coordinates,
+    Enclosed,
     HouseNumber,
     Intersection,
     Near,
@@ -33,7 +34,7 @@ def context(text):
     return [f"{area.level} {area.name.text}" for area in parse(normalise(text).text).context]
 
 
-def printed(expression):  # noqa: C901, PLR0911 - one line for each expression
+def printed(expression):  # noqa: C901, PLR0911, PLR0912 - one line for each expression
     match expression:
         case Coordinates(x=x, y=y, system=system):
             return words("coordinates", f"{x:.10g}", f"{y:.10g}", system and system.text)
@@ -60,6 +61,8 @@ def printed(expression):  # noqa: C901, PLR0911 - one line for each expression
         case Block(bounds=bounds):
             sides = (f"{b.direction} {'+'.join(n.text for n in b.names)}" for b in bounds)
             return words("block", ", ".join(sides))
+        case Enclosed(lines=lines):
+            return words("enclosed", " ".join(line.text for line in lines))
         case Quadrant(sides=sides):
             return words("quadrant", ", ".join(f"{name.text} {side}" for name, side in sides))
         case Several(parts=parts, stated_count=count):

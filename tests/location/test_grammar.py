@@ -524,9 +524,8 @@ def test_near(text, expected):
             [
                 "crossing 拱康路 × 金昌路 西南",
                 "place 拱康路与金昌路交叉口西南侧",
-                "quadrant 拱康路与金昌路交叉口 西南",
             ],
-            "a crossing, its name, a side of it",
+            "a crossing and its name",
         ),
         (
             "杭州市拱墅区康桥路8号",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gongshu_geo.location.expression import Block, Bound, Direction, Name
+from gongshu_geo.location._names import line_names
+from gongshu_geo.location.expression import Block, Bound, Direction, Enclosed, Name
 
 _OPENS = re.compile(
     r"(?:(?<=^)|(?<=[^\u4e00-\u9fff])|(?<=单元)|(?<=地块)|(?<=项目)|(?<=范围)|(?<=位于))"
@@ -14,7 +15,14 @@ _OPENS = re.compile(
 _STARTS = ("起", "自", "始")
 _EDGE = " ,;、。("
 # Behind the last bound: a new statement, not part of the bound's name.
-_BEHIND = re.compile(r"[;。]|,(?=[^东南西北]{4})")
+_BEHIND = re.compile(
+    r"[;。]|,(?=[^东南西北]{4})|(?:所|共同)?围合|的?(?:区域|范围)|的地块|\((?=[^()]{0,8}面积|占地|用地)|总?(?:用地|占地)面积"
+)
+
+_ENCLOSED = re.compile(r"(?:所|共同)?(?:围合|围成|合围|包围)")
+_LIST_MARK = re.compile(r"[、,和与及]|以及")
+FEWEST_AROUND = 3
+"""Two lines enclose nothing."""
 
 
 def read_block(text: str, start: int) -> Block | None:
@@ -65,3 +73,19 @@ def _is_stretch(opens: list[re.Match[str]], directions: set[Direction]) -> bool:
         {Direction.NORTH, Direction.SOUTH},
     )
     return opposite and any(found[0].endswith(_STARTS) for found in opens)
+
+
+def read_enclosed(text: str, start: int, end: int) -> Enclosed | None:
+    """由莫干山路、石祥路、通益路和登云路围合: the lines named last before the word, if any."""
+    word = _ENCLOSED.search(text, start, end)
+    if word is None:
+        return None
+    lines: list[Name] = []
+    for name in line_names(text, start, word.start()):
+        if lines and _LIST_MARK.fullmatch(text, lines[-1].end, name.start) is None:
+            # A joint may stand at the front of a name (和登云路): then nothing lies between.
+            lines = lines if lines[-1].end == name.start else []
+        lines.append(name)
+    if len(lines) < FEWEST_AROUND:
+        return None
+    return Enclosed(lines=tuple(lines), where=Name(word[0], word.start(), word.end()))

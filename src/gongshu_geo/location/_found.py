@@ -52,11 +52,16 @@ _TABLE = (
     ("near_junction", "intersection", 22, 0.8, Bilingual("中心线近交", "near miss of centrelines")),
     ("between_ends", "segment", 30, 0.95, Bilingual("两端之间", "between its ends")),
     ("bounded", "block", 35, 0.85, Bilingual("四至围合", "within its bounds")),
+    ("enclosed", "block", 36, 0.8, Bilingual("道路围合", "enclosed by lines")),
     ("parcel_point", "parcel", 40, 0.9, Bilingual("已知地块", "known parcel")),
     ("offset", "near", 15, 0.8, Bilingual("按方位距离", "by direction and distance")),
     ("beside", "near", 45, 0.7, Bilingual("地物一侧", "beside a landmark")),
     ("place", "landmark", 50, 0.9, Bilingual("地名库地名", "named place")),
     ("place_part", "landmark", 85, 0.6, Bilingual("文中地名", "place named in the text")),
+    ("partial_block", "block", 55, 0.5, Bilingual("部分四至", "some of its bounds only")),
+    ("corner", "quadrant", 56, 0.6, Bilingual("两线夹角内", "in the corner of two lines")),
+    ("strip", "quadrant", 57, 0.5, Bilingual("两线之间", "between two lines")),
+    ("one_side", "quadrant", 84, 0.4, Bilingual("道路一侧", "on one side of a line")),
     ("river", "landmark", 60, 0.85, Bilingual("河道中心线", "river centreline")),
     ("centreline", "road", 61, 0.9, Bilingual("道路中心线", "road centreline")),
     ("named_line", "road", 86, 0.5, Bilingual("文中提到的道路", "road named in the text")),
@@ -82,6 +87,9 @@ METHODS: dict[str, Method] = {
 
 AREA_ONLY = frozenset({"plan_unit", "area"})
 """Methods that know a site by its area alone: such sites are never strewn about a map."""
+
+OPEN_SIDED = frozenset({"partial_block", "corner", "strip", "one_side"})
+"""Methods that know a site by some of its sides: how far it reaches is assumed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

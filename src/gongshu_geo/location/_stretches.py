@@ -1,13 +1,11 @@
-"""Resolves what runs along lines: segments between two ends, blocks between four lines."""
+"""Resolves what runs along lines: whole roads, segments between two ends."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._found import Found, Miss, unknown_line
@@ -16,7 +14,7 @@ from gongshu_geo.location._junctions import approach, junctions
 from gongshu_geo.location._names import line_names
 from gongshu_geo.location._path import path_along
 from gongshu_geo.location._sources import together
-from gongshu_geo.location.expression import Block, Direction, Name, Segment, WholeLine
+from gongshu_geo.location.expression import Name, Segment, WholeLine
 from gongshu_geo.location.gazetteer import Gazetteer, Line
 
 ROAD_WIDTH_M = 25.0
@@ -28,12 +26,8 @@ FARTHEST_END_M = 600.0
 ELSEWHERE_M = 1500.0
 """丽水路(三里洋路-康桥路) lies 3 km north of the 丽水路 that the gazetteer knows: where no end is
 on the line and one is further off than this, the whole line would be a wrong answer."""
-CORNER_REACH_M = 300.0
-"""Bounds of a block may miss each other by this much: rivers are known to 200 m at worst."""
 BORDER_REACH_M = 150.0
 """A road along the boundary counts as inside: the boundary itself is known to 30 m."""
-LEAST_SHARE = 0.9
-"""A ring that encloses several areas, none of them this share of all, encloses no block."""
 TOLD_GAP_M = 10.0
 """Gaps shorter than this are drawing, not missing road."""
 
@@ -209,98 +203,6 @@ def _chosen_ends(
         return 2 * inside - float(path.geometry_4549.length)
 
     return max(((a, b) for a in firsts for b in lasts), key=reach)
-
-
-def resolve_block(gazetteer: Gazetteer, block: Block) -> Found | Miss:
-    """The polygon that four named lines enclose."""
-    sides: dict[Direction, tuple[Name, Line]] = {}
-    problems: list[Bilingual] = []
-    for bound in block.bounds:
-        match = next((m for n in bound.names if (m := gazetteer.line(n.text))), None)
-        if match is None:
-            text = "、".join(name.text for name in bound.names)
-            problems.append(
-                Bilingual(
-                    f"{bound.direction}至“{text}”不在地名库",
-                    f"bound {bound.direction} {text} is not in the gazetteer",
-                )
-            )
-        else:
-            sides[bound.direction] = (bound.names[0], match.line)
-    if len(sides) < 4:
-        absent = [d for d in "东南西北" if Direction(d) not in {b.direction for b in block.bounds}]
-        if absent:
-            problems.append(
-                Bilingual(f"缺少{'、'.join(absent)}至", f"no bound given: {', '.join(absent)}")
-            )
-        return Miss(problems=tuple(problems), names=_bound_names(sides))
-    ring = _ring(gazetteer, [sides[Direction(d)][1] for d in "北东南西"])
-    if isinstance(ring, Bilingual):
-        return Miss(problems=(ring,), names=_bound_names(sides))
-    lines = [line for _, line in sides.values()]
-    return Found(
-        geometry=ring,
-        method="bounded",
-        accuracy_m=worst(*(line.accuracy_m for line in lines)) + ROAD_WIDTH_M,
-        names=_bound_names(sides),
-        evidence=(
-            Bilingual(
-                f"由{'、'.join(line.name for line in lines)}围合",
-                f"enclosed by {', '.join(line.name for line in lines)}",
-            ),
-        ),
-    )
-
-
-def _ring(gazetteer: Gazetteer, around: list[Line]) -> BaseGeometry | Bilingual:
-    """The polygon between four lines given in order around it; the problem where there is none."""
-    corners = []
-    for first, second in zip(around, around[1:] + around[:1], strict=True):
-        corner = _corner(gazetteer, first, second)
-        if corner is None:
-            return never_meet(first, second)
-        corners.append(corner)
-    coordinates: list[np.ndarray] = []
-    for line, begin, end in zip(around, corners[-1:] + corners[:-1], corners, strict=True):
-        path = path_along(line.axis_4549, begin, end)
-        if path is None or path.geometry_4549.geom_type != "LineString":
-            return Bilingual(
-                f"{line.name}在两角之间不连续", f"{line.name} is broken between two corners"
-            )
-        xy = shapely.get_coordinates(path.geometry_4549)
-        if shapely.distance(shapely.Point(xy[-1]), end) > shapely.distance(
-            shapely.Point(xy[0]), end
-        ):
-            xy = xy[::-1]
-        coordinates.extend(xy)
-    return _largest_face(shapely.Polygon(coordinates))
-
-
-def _largest_face(polygon: shapely.Polygon) -> BaseGeometry | Bilingual:
-    """The one area that a ring encloses, without the slivers where its sides overshoot."""
-    faces = [
-        face
-        for face in shapely.get_parts(shapely.make_valid(polygon))
-        if isinstance(face, shapely.Polygon)
-    ]
-    whole = max(faces, key=lambda face: face.area, default=shapely.Polygon())
-    if whole.area < LEAST_SHARE * sum(face.area for face in faces) or whole.is_empty:
-        return Bilingual("四至不能围成一块", "the bounds enclose no single area")
-    return whole
-
-
-def _corner(gazetteer: Gazetteer, first: Line, second: Line) -> shapely.Point | None:
-    """Where two bounds meet, or come near enough; the first of several."""
-    found = junctions(gazetteer, first, second)
-    if found:
-        return found[0].point
-    miss = approach(first, second)
-    near = miss.distance_m <= CORNER_REACH_M + first.accuracy_m + second.accuracy_m
-    return shapely.Point(miss.x, miss.y) if near else None
-
-
-def _bound_names(sides: dict[Direction, tuple[Name, Line]]) -> tuple[tuple[Name, str], ...]:
-    return tuple((name, "bound") for name, _ in sides.values())
 
 
 def never_meet(first: Line, second: Line) -> Bilingual:

@@ -10,6 +10,7 @@ from gongshu_geo.location.expression import (
     Block,
     Bound,
     Coordinates,
+    Enclosed,
     Expression,
     HouseNumber,
     Intersection,
@@ -25,7 +26,7 @@ from gongshu_geo.location.expression import (
 _LARGEST_DEGREES = 180.0
 
 
-def write(expression: Expression) -> str:  # noqa: C901, PLR0911 - a line for each kind
+def write(expression: Expression) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each kind
     """An expression in its canonical Chinese form.
 
     Parameters
@@ -68,6 +69,8 @@ def write(expression: Expression) -> str:  # noqa: C901, PLR0911 - a line for ea
             return "、".join(_bound(bound) for bound in expression.bounds)
         case Quadrant():
             return "、".join(f"{name.text}以{side}" for name, side in expression.sides)
+        case Enclosed():
+            return f"由{'、'.join(line.text for line in expression.lines)}围合"
         case Several():
             return _several(expression)
         case _:

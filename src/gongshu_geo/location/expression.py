@@ -26,6 +26,11 @@ class Direction(StrEnum):
         length = (east * east + north * north) ** 0.5
         return east / length, north / length
 
+    @property
+    def opposite(self) -> Direction:
+        """The direction that points the other way."""
+        return Direction(self.translate(str.maketrans("东南西北", "西北东南")))
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -157,6 +162,23 @@ class Quadrant:
     sides: tuple[tuple[Name, Direction], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosed:
+    """An area that some lines enclose, in whatever order they are named (由A、B、C路围合)."""
+
+    lines: tuple[Name, ...]
+    where: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A size that the text states of its site: ``area_m2`` or ``length_m``."""
+
+    quantity: str
+    value: float
+    where: Name
+
+
 Single = (
     Coordinates
     | HouseNumber
@@ -169,6 +191,7 @@ Single = (
     | Area
     | Block
     | Quadrant
+    | Enclosed
 )
 """One site, described one way."""
 
@@ -198,7 +221,10 @@ class Parsed:
         What the text may mean, likeliest first. All describe the same site.
     context
         The areas that the text names before the site itself (拱墅区祥符街道…), widest first.
+    measures
+        The areas and lengths that it states.
     """
 
     readings: tuple[Expression, ...]
     context: tuple[Area, ...]
+    measures: tuple[Measure, ...] = ()

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 
-from gongshu_geo.location._bounds import read_block
+from gongshu_geo.location._bounds import read_block, read_enclosed
 from gongshu_geo.location._coordinates import read_coordinates
+from gongshu_geo.location._crossings import intersections, opens_crossing
+from gongshu_geo.location._measures import read_measures
 from gongshu_geo.location._names import line_names
+from gongshu_geo.location._numbers import NUMBER, house_number, house_numbers
+from gongshu_geo.location._offsets import DIRECTION, near_places
+from gongshu_geo.location._quadrants import read_quadrant
 from gongshu_geo.location._segments import bracketed_segments, plain_segments, prose_segment
 from gongshu_geo.location.expression import (
     Area,
-    Direction,
     Expression,
     HouseNumber,
-    Intersection,
     Name,
-    Near,
     Parcel,
     Parsed,
     Place,
-    Quadrant,
     Several,
     Single,
     WholeLine,
 )
-from gongshu_geo.text import CHINESE_NUMERAL, chinese_number
-
-_DIRECTION = r"(?:东北|东南|西北|西南|[东南西北])"
+from gongshu_geo.text import chinese_number
 
 _AREAS_BEFORE = re.compile(
     r"(?:中国)?(?P<province>浙江省?)?(?P<city>杭州市|杭州(?=(?:上城|下城|江干|拱墅|西湖|滨江|萧山|余杭|富阳|临安|临平|钱塘)区))?"
@@ -38,38 +36,12 @@ _AREAS_BEFORE = re.compile(
 )
 _LEVELS = ("province", "city", "district", "subdistrict", "community")
 
-_NUMBER = re.compile(
-    rf"\s*(?:第)?(?P<first>\d{{1,9}}|[{CHINESE_NUMERAL}]{{1,9}})(?:[-、](?P<last>\d{{1,9}}))?\s*(?:号|#)"
-    r"(?!线|楼|门|地块|支路|码头|高炉|冷却塔|公路)"
-)
-_BARE_NUMBER = re.compile(r"\s*(?P<first>\d{1,4})(?P<last>)\s*$")
-_RELATION = re.compile(r"[^,;。]{0,12}?(?P<relation>斜?对面|附近|旁边|旁)")
-
-_MEET = re.compile(
-    r"\s*(?:相?交[叉汇界会](?:路口|口|处|点)?|相交(?:处|点|口)?|(?:交叉)?路口|道口|口|交界)(?:的|处|附近)?"
-)
-_JOINED = re.compile(r"\s*(?:与|和|及|同|跨|穿越?|/|、|-|&|\(|\))?\s*")
-_JOINTS = frozenset(("与", "和", "及", "同", "跨", "穿", "穿越", "/", "&"))
-"""Words that say that two lines cross; some of them stand at the front of the second name."""
-_NOT_ALONE = frozenset("-()、")
-"""Marks between two lines that say so only where 交叉口 or the like follows."""
-_SIDE = re.compile(rf"\s*(?:的)?(?P<side>{_DIRECTION})(?:角|侧|面|边|方|端)?(?:处|位置)?")
-_OFFSET = re.compile(
-    rf"\s*(?:的)?(?:往|向|以|偏)?(?P<side>{_DIRECTION})(?:角|侧|面|边|方向?|部)?(?:约|大约)?\s*"
-    r"(?P<distance>\d{1,9}(?:\.\d+)?)\s*(?P<unit>公里|千米|km|米|m)"
-)
-_PLACE_SIDE = re.compile(rf"(?P<place>[^,;、]{{2,}}?)(?:的)?(?P<side>{_DIRECTION})(?:侧|面|边)")
-
 _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?P<code>(?:[A-Z]{1,3}\d{1,6}(?:/[A-Z]{1,3}\d{1,6}){0,3}|[A-Z])(?:-[A-Z0-9]{1,6}(?:/[A-Z0-9]{1,6}){0,5}){1,5})"
     r"(?=(?:号|地块|\(|\)|[,;、和及与]|$|[\u4e00-\u9fff]))"
 )
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2,8}?单元|运河新城|铁路北站|运河湾")
 _COUNT = re.compile(r"等(?P<count>\d{1,9}|[一二三四五六七八九十]{1,9})[条个处宗幅座]")
-
-_ON_SIDE = re.compile(
-    rf"(?P<name>[^,;、()]{{2,16}}?)(?:以(?P<side>{_DIRECTION})|(?P<side2>{_DIRECTION})侧)(?![\u4e00-\u9fff]*口)"
-)
 
 _NO_MORE_BEFORE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}(?:区|园|村|街道|社区|新城|段|原|沿|在|和|与|单元))?"
@@ -78,7 +50,7 @@ _NO_MORE = re.compile(
     r"(?:沿线|两侧|两岸|[东西南北]?岸|[东西中南北]?段|全[线段]|道路|景观带?|绿[道带]|河道|(?:综合)?(?:整治|治理)|清淤|提升|完善|改造|改建|新建|建设|工程|项目"
     r"|\([^()]*\)|等.*|上|沿街)*"
 )
-_BESIDE = re.compile(rf"以{_DIRECTION}|{_DIRECTION}侧")
+_BESIDE = re.compile(rf"以{DIRECTION}|{DIRECTION}侧")
 _CROSSED = re.compile(r"(?P<crossed>穿过|穿越|跨越|横跨|沟通|对面)|[,;]")
 
 _AREA = re.compile(
@@ -119,18 +91,22 @@ def parse(text: str) -> Parsed:
     if stretch is not None:
         block = None  # 拱康路南起石祥路,北至余杭界: the end of a stretch looks like a bound
     text_end = len(text)
+    enclosed = read_enclosed(text, start, text_end) if block is None else None
     if block is not None:
         readings.append(block)
         text_end = block.start
+    elif enclosed is not None:
+        readings.append(enclosed)
+        text_end = enclosed.lines[0].start
     elif stretch is not None:
         segment, text_end = stretch
         readings.append(segment)
     for clause_start, clause_end in _pieces(_CLAUSES, text, start, text_end):
         readings.extend(_clause(text, clause_start, clause_end))
-    readings.extend(_quadrant(text, start, text_end))
+    readings.extend(read_quadrant(text, start, text_end))
     if context:
         readings.append(context[-1])
-    return Parsed(readings=tuple(readings), context=context)
+    return Parsed(readings=tuple(readings), context=context, measures=read_measures(text))
 
 
 def _areas_before(text: str) -> tuple[tuple[Area, ...], int]:
@@ -180,7 +156,7 @@ def _whole_items(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int
     whole: list[tuple[int, int]] = []
     for start, end in reversed(items):
         if whole and (
-            (_is_line(text, start, end) and _opens_crossing(text, *whole[-1]))
+            (_is_line(text, start, end) and opens_crossing(text, *whole[-1]))
             or _ROOM.match(text, *whole[-1])
         ):
             whole[-1] = (start, whole[-1][1])
@@ -193,17 +169,6 @@ def _is_line(text: str, start: int, end: int) -> bool:
     """Whether an item is the name of a road or river and nothing else."""
     name = next(line_names(text, start, end), None)
     return name is not None and (name.start, name.end) == (start, end)
-
-
-def _opens_crossing(text: str, start: int, end: int) -> bool:
-    """Whether an item begins with a name, or two parted by 、, behind which lines meet."""
-    names = list(islice(line_names(text, start, end), 3))
-    for before, name in zip([None, *names], names, strict=False):
-        if name.start != start and (before is None or text[before.end : name.start] != "、"):
-            return False
-        if _MEET.match(text, name.end, end):
-            return True
-    return False
 
 
 def _several(text: str, items: list[tuple[int, int]]) -> Several | None:
@@ -226,8 +191,8 @@ def _several(text: str, items: list[tuple[int, int]]) -> Several | None:
 
 def _single(text: str, start: int, end: int, road: Name | None = None) -> Iterator[Single]:
     """Readings of one item, by descending precision of the pattern."""
-    if road is not None and (number := _NUMBER.match(text, start, end)):
-        yield _house_number(text, road, number, end)
+    if road is not None and (number := NUMBER.match(text, start, end)):
+        yield house_number(text, road, number, end)
         return
     found = False
     for rule in _RULES:
@@ -272,104 +237,6 @@ def _parcels(text: str, start: int, end: int) -> Iterator[Parcel]:
         yield Parcel(code=Name(code["code"], code.start(), code.end()), unit=unit)
 
 
-def _house_numbers(text: str, start: int, end: int) -> Iterator[Single]:
-    """莫干山路1418号, 98-108号, 88号对面, 石祥路319号向南300米."""
-    for name in line_names(text, start, end):
-        number = _NUMBER.match(text, name.end, end) or _BARE_NUMBER.match(text, name.end, end)
-        if number is None or chinese_number(number["first"]) is None:
-            continue
-        house = _house_number(text, name, number, end)
-        offset = _OFFSET.match(text, number.end(), end)
-        yield _offset(house, offset) if offset else house
-
-
-def _house_number(text: str, road: Name, number: re.Match[str], end: int) -> HouseNumber:
-    """The house number of a match; 1418-1号 is a sub-number, 98-108号 a range."""
-    first = chinese_number(number["first"]) or 0
-    last = int(number["last"]) if number["last"] else None
-    relation = _RELATION.match(text, number.end(), end)
-    return HouseNumber(
-        road=road,
-        number=first,
-        last=last if last is not None and first < last <= first + 400 else None,
-        where=Name(number[0], number.start(), number.end()),
-        relation=Name(relation["relation"], relation.start("relation"), relation.end("relation"))
-        if relation
-        else None,
-    )
-
-
-def _offset(origin: HouseNumber | Intersection | Place, offset: re.Match[str]) -> Near:
-    """``origin`` moved by the distance and direction of a match."""
-    metres = float(offset["distance"]) * (1000 if offset["unit"] in ("公里", "千米", "km") else 1)
-    return Near(
-        origin=origin,
-        direction=Direction(offset["side"]),
-        distance_m=metres,
-        where=Name(offset[0], offset.start(), offset.end()),
-    )
-
-
-def _intersections(text: str, start: int, end: int) -> Iterator[Single]:
-    """莫干山路与石祥路交叉口东南角; two or three lines, joined by a word, a mark or nothing."""
-    names = list(line_names(text, start, end))
-    for index, first in enumerate(names):
-        run = [first]
-        joints: list[str] = []
-        meet = None
-        for following in names[index + 1 : index + 3]:
-            joint = _JOINED.fullmatch(text, run[-1].end, following.start)
-            if meet is not None or joint is None:
-                break
-            joints.append(joint[0].strip() or following.text[0])
-            run.append(following)
-            meet = _MEET.match(text, following.end, end)
-        if len(run) < 2:
-            continue
-        if meet is None and not _NOT_ALONE.isdisjoint(joints):
-            continue  # 拱康路-永宁路 are the ends of something; 沈半路、拱康路 are two sites
-        position = meet.end() if meet else run[-1].end
-        stated = meet is not None or joints[0] in _JOINTS
-        yield _crossing(text, tuple(run), position, end, stated=stated)
-        if len(run) == 3:
-            yield _crossing(text, tuple(run[1:]), position, end, stated=stated)
-        return
-
-
-def _crossing(
-    text: str, lines: tuple[Name, ...], position: int, end: int, *, stated: bool
-) -> Single:
-    """The intersection of ``lines`` with what is said behind it: corner, side or offset."""
-    offset = _OFFSET.match(text, position, end)
-    side = None if offset else _SIDE.match(text, position, end)
-    crossing = Intersection(
-        lines=lines,
-        stated=stated,
-        side=Direction(side["side"]) if side else None,
-        side_name=Name(side[0], side.start(), side.end()) if side else None,
-    )
-    return _offset(crossing, offset) if offset else crossing
-
-
-def _near_places(text: str, start: int, end: int) -> Iterator[Single]:
-    """运河亚运公园北侧约200米, 城北体育公园南侧."""
-    if any(True for _ in line_names(text, start, end)):
-        return
-    side = _OFFSET.search(text, start + 2, end)
-    if side is not None:
-        yield _offset(Place(name=Name(text[start : side.start()], start, side.start())), side)
-        return
-    found = _PLACE_SIDE.match(text, start, end)
-    if found is not None:
-        name = Name(found["place"], found.start("place"), found.end("place"))
-        yield Near(
-            origin=Place(name=name),
-            direction=Direction(found["side"]),
-            distance_m=None,
-            where=Name(text[name.end : found.end()], name.end, found.end()),
-        )
-
-
 def _areas(text: str, start: int, end: int) -> Iterator[Single]:
     """祥符街道, 花园岗社区, 运河新城单元: an area and nothing else."""
     found = _AREA.fullmatch(text, start, end)
@@ -390,20 +257,6 @@ def _units(text: str, start: int, end: int) -> Iterator[Single]:
         yield Area(name=Name(unit[0], unit.start(), unit.end()), level="unit")
 
 
-def _quadrant(text: str, start: int, end: int) -> Iterator[Quadrant]:
-    """康桥路以南、拱康路以西; 石祥路南侧、西塘河东侧: on one side of each line."""
-    sides = tuple(
-        (
-            Name(found["name"], found.start("name"), found.end("name")),
-            Direction(found["side"] or found["side2"]),
-        )
-        for found in _ON_SIDE.finditer(text, start, end)
-        if any(True for _ in line_names(text, found.start("name"), found.end("name")))
-    )
-    if sides:
-        yield Quadrant(sides=sides)
-
-
 def _place(text: str, start: int, end: int) -> Iterator[Single]:
     """Whatever else the item may be the name of."""
     name = text[start:end].strip()
@@ -414,13 +267,13 @@ def _place(text: str, start: int, end: int) -> Iterator[Single]:
 
 _RULES: tuple[Callable[[str, int, int], Iterator[Single]], ...] = (
     _parcels,
-    _house_numbers,
+    house_numbers,
     bracketed_segments,
-    _intersections,
+    intersections,
     plain_segments,
-    _near_places,
+    near_places,
     _areas,
     _units,
 )
-_LAST_RESORTS = (plain_segments, _near_places, _units)
+_LAST_RESORTS = (plain_segments, near_places, _units)
 """Patterns so loose that they count only where nothing stricter fits (GS1001-02 is no range)."""

@@ -12,7 +12,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.location._found import METHODS, Found, Miss
+from gongshu_geo.location._doubts import measure_doubts
+from gongshu_geo.location._found import METHODS, OPEN_SIDED, Found, Miss
 from gongshu_geo.location._geometry import to_wgs84
 from gongshu_geo.location._named import whole_text_place
 from gongshu_geo.location._names import line_names
@@ -26,7 +27,7 @@ from gongshu_geo.text import Normalised, normalise
 # Words of no place: what is left of a text without them was not understood.
 _IDLE = (
     r"(?:-|沿线|两[侧岸]|项目|工程|道路|地块|综合|整治|提升|改造|改建|新建|建设|段|交叉口|交叉路口|交汇处|路口|口"
-    r"|与|和|及|[东南西北]+(?:侧|至|起|临|邻)|起|至|位于|附近|范围|以?内|规划|单元|处)"
+    r"|与|和|及|[东南西北]+(?:侧|面|至|起|临|邻)|以[东南西北]+|围合|区域|的|起|至|位于|附近|范围|以?内|规划|单元|处)"
 )
 _IDLE_BEFORE = re.compile(rf"{_IDLE}+")
 _IDLE_BEHIND = re.compile(rf"{_IDLE}$")
@@ -104,16 +105,18 @@ def _answered(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
     )
 
 
-_PLACED = 2
-_TOO_LOOSE = {"place_part", "named_line"}
+_WORTH = {"area": 1, "plan_unit": 2}
+_HALF, _PLACED = 3, 4
+_TOO_LOOSE = {"place_part", "named_line", "one_side"}
 """Methods that may be misled by a name (铁路北站幼儿园 is not the station): of no use for one."""
 
 
 def _worth(answer: _Answer) -> int:
-    """0: unknown; 1: known by its area alone; 2: placed."""
+    """0: unknown; then known by its area, its plan unit, some of its sides; most: placed."""
     if answer.best is None:
         return 0
-    return 1 if METHODS[answer.best.method].kind == "area" else _PLACED
+    method = answer.best.method
+    return _WORTH.get(method, _HALF if method in OPEN_SIDED else _PLACED)
 
 
 def _answer(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
@@ -134,6 +137,7 @@ def _answer(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
     context = tuple((area.name, "area") for area in parsed.context)
     doubts = (
         *_contradictions(best, found),
+        *measure_doubts(parsed.measures, best),
         *(doubt for area in parsed.context for doubt in _elsewhere(gazetteer, area, best)),
     )
     return _placed(text, normalised, best, context, doubts)

@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
+from gongshu_geo.location._blocks import resolve_block, resolve_enclosed, resolve_quadrant
 from gongshu_geo.location._found import AREA_ONLY, METHODS, Found, Miss
 from gongshu_geo.location._geometry import worst
 from gongshu_geo.location._named import resolve_area, resolve_parcel, resolve_place
@@ -18,11 +19,12 @@ from gongshu_geo.location._points import (
     resolve_house_number,
     resolve_intersection,
 )
-from gongshu_geo.location._stretches import resolve_block, resolve_line, resolve_segment
+from gongshu_geo.location._stretches import resolve_line, resolve_segment
 from gongshu_geo.location.expression import (
     Area,
     Block,
     Coordinates,
+    Enclosed,
     Expression,
     HouseNumber,
     Intersection,
@@ -70,18 +72,13 @@ def resolve(  # noqa: C901, PLR0911, PLR0912 - one line for each expression, and
         case Block():
             return resolve_block(gazetteer, expression)
         case Quadrant():
-            return Miss(problems=(_quadrant_problem(expression),))
+            return resolve_quadrant(gazetteer, expression)
+        case Enclosed():
+            return resolve_enclosed(gazetteer, expression)
         case Several():
             return _several(gazetteer, expression)
         case _:
             assert_never(expression)
-
-
-def _quadrant_problem(quadrant: Quadrant) -> Bilingual:
-    """Why a site that is only said to lie on one side of lines has no position."""
-    zh = "、".join(f"{name.text}以{side}" for name, side in quadrant.sides)
-    en = ", ".join(f"{side} of {name.text}" for name, side in quadrant.sides)
-    return Bilingual(f"只知在{zh},范围不定", f"known only to lie {en}: no extent")
 
 
 def _near(gazetteer: Gazetteer, near: Near) -> Found | Miss:

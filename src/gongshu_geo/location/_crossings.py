@@ -1,0 +1,72 @@
+"""Intersections of roads and rivers: 莫干山路与石祥路交叉口东南角."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from gongshu_geo.location._names import line_names
+from gongshu_geo.location._offsets import OFFSET, SIDE, offset_from
+from gongshu_geo.location.expression import Direction, Intersection, Name, Single
+
+_MEET = re.compile(
+    r"\s*(?:相?交[叉汇界会](?:路口|口|处|点)?|相交(?:处|点|口)?|(?:交叉)?路口|道口|口|交界)(?:的|处|附近)?"
+)
+_JOINED = re.compile(r"\s*(?:与|和|及|同|跨|穿越?|/|、|-|&|\(|\))?\s*")
+_JOINTS = frozenset(("与", "和", "及", "同", "跨", "穿", "穿越", "/", "&"))
+"""Words that say that two lines cross; some of them stand at the front of the second name."""
+_NOT_ALONE = frozenset("-()、")
+"""Marks between two lines that say so only where 交叉口 or the like follows."""
+
+
+def intersections(text: str, start: int, end: int) -> Iterator[Single]:
+    """莫干山路与石祥路交叉口东南角; two or three lines, joined by a word, a mark or nothing."""
+    names = list(line_names(text, start, end))
+    for index, first in enumerate(names):
+        run = [first]
+        joints: list[str] = []
+        meet = None
+        for following in names[index + 1 : index + 3]:
+            joint = _JOINED.fullmatch(text, run[-1].end, following.start)
+            if meet is not None or joint is None:
+                break
+            joints.append(joint[0].strip() or following.text[0])
+            run.append(following)
+            meet = _MEET.match(text, following.end, end)
+        if len(run) < 2:
+            continue
+        if meet is None and not _NOT_ALONE.isdisjoint(joints):
+            continue  # 拱康路-永宁路 are the ends of something; 沈半路、拱康路 are two sites
+        position = meet.end() if meet else run[-1].end
+        stated = meet is not None or joints[0] in _JOINTS
+        yield _crossing(text, tuple(run), position, end, stated=stated)
+        if len(run) == 3:
+            yield _crossing(text, tuple(run[1:]), position, end, stated=stated)
+        return
+
+
+def _crossing(
+    text: str, lines: tuple[Name, ...], position: int, end: int, *, stated: bool
+) -> Single:
+    """The intersection of ``lines`` with what is said behind it: corner, side or offset."""
+    offset = OFFSET.match(text, position, end)
+    side = None if offset else SIDE.match(text, position, end)
+    crossing = Intersection(
+        lines=lines,
+        stated=stated,
+        side=Direction(side["side"]) if side else None,
+        side_name=Name(side[0], side.start(), side.end()) if side else None,
+    )
+    return offset_from(crossing, offset) if offset else crossing
+
+
+def opens_crossing(text: str, start: int, end: int) -> bool:
+    """Whether an item begins with a name, or two parted by 、, behind which lines meet."""
+    names = list(islice(line_names(text, start, end), 3))
+    for before, name in zip([None, *names], names, strict=False):
+        if name.start != start and (before is None or text[before.end : name.start] != "、"):
+            return False
+        if _MEET.match(text, name.end, end):
+            return True
+    return False
