@@ -11,8 +11,9 @@ import shapely
 from gongshu_geo.location._geometry import worst
 from gongshu_geo.location.gazetteer import Anchors, Line
 
-# Measured by leaving each anchor of gis/house_numbers.csv out in turn and asking for it
-# (207 between, 12 beyond): nine in ten lay within BASE + SHARE × the distance told below.
+# Measured by leaving each number of gis/house_numbers.csv out in turn and asking for it: of 257
+# between others 91 % lay within BASE + SHARE × the distance told below (96 % if the numbers' own
+# 15 to 120 m are granted), of 16 beyond the last 94 %.
 BETWEEN_BASE_M = 60.0
 BETWEEN_SHARE = 0.35
 BEYOND_BASE_M = 150.0

@@ -18,7 +18,9 @@ of the crossing, or the roads join by a bend. Beyond it they are said never to m
 TOUCHING_M = 25.0
 """A side road's centreline ends at the kerb or at one carriageway of the road that it joins."""
 CROSSING_M = 15.0
-"""Half the width of a crossing: its centre is not a point on the ground."""
+"""Half the width of a crossing: its centre is not a point on the ground. With the accuracy of both
+lines it held 87 % of the 15 measured junctions of gis/junctions.csv whose roads are drawn, and all
+of them if their own 20 to 130 m are granted; of 51 stops at crossings 65 and 96 %."""
 
 
 @dataclass(frozen=True, slots=True)

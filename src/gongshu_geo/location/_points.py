@@ -28,7 +28,11 @@ CORNER_M = 30.0
 SIDE_ACCURACY_M = 30.0
 """What naming a corner adds to the accuracy: sites at a corner reach 30 m and more from it."""
 RELATION_ACCURACY_M = 60.0
-"""对面, 附近, 旁: across the road or a building away."""
+"""对面, 附近, 旁: across the road or a building away. Also how far a crossing may lie from the one
+road of it that is known: 7 of 7 measured junctions lay within, and 23 of 24 stops."""
+BESIDE_ROAD_M = 80.0
+"""A house beside its road: of the 422 numbers of gis/house_numbers.csv whose road is drawn 93 % lie
+within this and the line's own accuracy of it (86 % within 60 m)."""
 ONE_PLACE_M = 400.0
 """Junctions of the same two roads within this are one answer with its spread as accuracy."""
 LARGEST_DEGREES = 180.0
@@ -147,7 +151,7 @@ def resolve_house_number(gazetteer: Gazetteer, house: HouseNumber) -> Found | Mi
     return Found(
         geometry=line.axis_4549,
         method="number_unknown",
-        accuracy_m=line.accuracy_m + RELATION_ACCURACY_M,
+        accuracy_m=line.accuracy_m + BESIDE_ROAD_M,
         names=used[:1],
         evidence=(*remark, drawn(line)),
         problems=(_unknown_number(line.name, house.number, anchors),),

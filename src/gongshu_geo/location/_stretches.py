@@ -20,7 +20,8 @@ from gongshu_geo.location.gazetteer import Gazetteer, Line
 ROAD_WIDTH_M = 25.0
 """Half the width of a wide road with its pavements: a site on a road lies within it."""
 NAMED_LINE_M = 250.0
-"""公寓(文晖路分店), 大关路口: beside a road or at one of its crossings, nine in ten within this."""
+"""公寓(文晖路分店), 大关路口: beside a road or at one of its crossings. Of 73 such texts 89 % lay
+within this, 93 % if their own 80 to 250 m are granted."""
 FARTHEST_END_M = 600.0
 """A place further from a road than this is not where the road ends."""
 ELSEWHERE_M = 1500.0
@@ -28,6 +29,9 @@ ELSEWHERE_M = 1500.0
 on the line and one is further off than this, the whole line would be a wrong answer."""
 BORDER_REACH_M = 150.0
 """A road along the boundary counts as inside: the boundary itself is known to 30 m."""
+UNDRAWN_M = 100.0
+"""A measured end further from the drawn line than this and its own accuracy lies where the line is
+not drawn: 通益路 at 康桥路 is 1.5 km from what is drawn of 通益路."""
 TOLD_GAP_M = 10.0
 """Gaps shorter than this are drawing, not missing road."""
 
@@ -88,15 +92,25 @@ def resolve_segment(gazetteer: Gazetteer, segment: Segment) -> Found | Miss:
     path = path_along(line.axis_4549, begin.point, end.point)
     if path is None:
         return Miss(problems=(_no_way(line, segment),), names=names)
-    gaps = (_gap(line, path.gap_m),) if path.gap_m > TOLD_GAP_M else ()
+    undrawn = [_undrawn(line, e) for e in (begin, end)]
+    gaps = tuple(_gap(line, gap) for gap in (path.gap_m, *undrawn) if gap > TOLD_GAP_M)
     return Found(
         geometry=path.geometry_4549,
         method="between_ends",
-        accuracy_m=worst(line.accuracy_m + ROAD_WIDTH_M, begin.accuracy_m, end.accuracy_m),
+        accuracy_m=worst(
+            line.accuracy_m + ROAD_WIDTH_M,
+            *(e.accuracy_m + _undrawn(line, e) for e in (begin, end)),
+        ),
         names=(*names, (segment.begin, "end"), (segment.end, "end")),
         evidence=(*evidence, begin.remark, end.remark),
         problems=missing + gaps,
     )
+
+
+def _undrawn(line: Line, end: _End) -> float:
+    """How far a line is not drawn up to its end; 0 where it is."""
+    away = float(shapely.distance(line.axis_4549, end.point))
+    return away if away > end.accuracy_m + UNDRAWN_M else 0.0
 
 
 def _elsewhere(gazetteer: Gazetteer, line: Line, segment: Segment) -> bool:
