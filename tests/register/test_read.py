@@ -209,7 +209,7 @@ def test_a_status_is_a_fact_of_the_registers_day(project):
     registers = project(
         a=f"{HEAD},项目状态\nA1,甲,某路,续建\n", config=CONFIG + "as_of = 2021-03-31\n"
     )
-    assert dates(registers) == [("A1", "building", False, "2021-03-31..2021-03-31", "day")]
+    assert dates(registers) == [("A1", "building", False, "1949-01-01..2021-03-31", "seen")]
     event = registers.events.iloc[0]
     assert event["source"] == "a.csv 第2行 项目状态(登记表截至日 2021-03-31)"
     assert event["status_text"] == "续建"

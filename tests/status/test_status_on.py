@@ -355,3 +355,23 @@ def test_the_answer_has_the_sites_asked_for_in_their_order():
 
 def test_no_events_and_no_sites_make_an_empty_table():
     assert status_on(events(), dt.date(2022, 1, 1)).empty
+
+
+def test_undated_word_counts_where_it_is_further_than_the_dated_facts():
+    row = on("2024-01-01", "2023-02-01 开工", undated={"A": "completed"})
+    assert (row["stage"], row["since"]) == ("completed", "")
+    assert row["stage_note"].zh == "登记表记为竣工,未注日期"
+
+
+def test_what_a_register_shows_on_its_day_is_no_date_of_completion():
+    row = on("2025-07-01", "2023年底 计划竣工", "2023-02-01 开工", "截至2025年6月30日 竣工")
+    assert (row["stage"], row["since"]) == ("completed", "≤2025-06-30")
+    assert row["stage_note"].zh == "截至2025年6月30日:竣工"
+    assert row["schedule"] == "no_news"
+    assert row["schedule_note"].zh.endswith("截至2025年6月30日竣工,何时达到未见消息")
+
+
+def test_what_a_register_shows_unfinished_on_its_day_is_late_since_then():
+    row = on("2025-07-01", "2023年底 计划竣工", "截至2025年6月30日 在建")
+    assert row["schedule"] == "very_late"
+    assert "滞后至少 547 天" in row["schedule_note"].zh

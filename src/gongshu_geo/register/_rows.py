@@ -231,7 +231,7 @@ class RowReader:
             span = DateSpan(end=dt.date(year, 12, 31), precision=Precision.YEAR)
             heading += f"(计划年度 {year})"
         elif own is None and self._source.as_of is not None:
-            span = DateSpan(end=self._source.as_of, precision=Precision.DAY)
+            span = DateSpan(end=self._source.as_of, precision=Precision.SEEN)
             heading += f"(登记表截至日 {self._source.as_of})"
         if span is not None:
             yield self._event(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from gongshu_geo.status._stages import due_plans
 from gongshu_geo.status._timeline import facts_until
+from gongshu_geo.status.dates import Precision
 from gongshu_geo.status.statuses import Axis, StatusTable
 
 
@@ -69,7 +70,7 @@ def _dates(pairs: pd.DataFrame, statuses: StatusTable) -> pd.Series:
     """Whether each fact dates the very status of the plan, rather than a lasting or later one."""
     lasting = {status.code for status in statuses.values() if status.lasting}
     same = (pairs["status"] == pairs["status_plan"]) & ~pairs["status"].isin(lasting)
-    return same | _stands_for(pairs, statuses)
+    return (same | _stands_for(pairs, statuses)) & (pairs["precision"] != Precision.SEEN)
 
 
 def _stands_for(pairs: pd.DataFrame, statuses: StatusTable) -> pd.Series:
@@ -80,6 +81,9 @@ def _stands_for(pairs: pd.DataFrame, statuses: StatusTable) -> pd.Series:
 
 def _lower_news(pairs: pd.DataFrame, met: pd.DataFrame) -> pd.DataFrame:
     """The last news after the due date, and before the plan was met, that shows it not met."""
+    # What a register shows on its day was so on that day, whenever it began.
+    seen = pairs["precision"] == Precision.SEEN
+    pairs = pairs.assign(start=pairs["start"].where(~seen, pairs["end"]))
     met_end = met["met_end"].reindex(pairs["site_id"]).set_axis(pairs.index)
     lower = pairs[
         ~pairs["met"]

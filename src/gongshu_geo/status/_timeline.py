@@ -6,6 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
+from gongshu_geo.status.dates import Precision
 from gongshu_geo.status.statuses import Axis, StatusTable
 
 
@@ -46,9 +47,10 @@ def _ranks(table: pd.DataFrame) -> pd.Series:
     """
     facts = table.loc[
         ~table["planned"] & (table["axis"] != Axis.SIDE),
-        ["site_id", "axis", "start", "end", "order"],
+        ["site_id", "axis", "start", "end", "order", "precision"],
     ]
-    coarse = facts[facts["start"] < facts["end"]].reset_index(names="event")
+    coarse = facts[(facts["start"] < facts["end"]) & (facts["precision"] != Precision.SEEN)]
+    coarse = coarse.reset_index(names="event")
     pairs = coarse.merge(facts, on=["site_id", "axis"], suffixes=("", "_later"))
     within = pairs[
         (pairs["order_later"] > pairs["order"])

@@ -37,6 +37,8 @@ class Precision(StrEnum):
     QUARTER = "quarter"
     HALF = "half"
     YEAR = "year"
+    SEEN = "seen"
+    """No date of the thing itself, only of when it was so already: a register as of that day."""
 
 
 MONTHS = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12}
@@ -85,14 +87,16 @@ class DateSpan:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the span reaches to the end of its period."""
-        return self.end == _last_day(self.start, self.precision)
+        """Whether the span reaches to the end of its period; one only seen has no period."""
+        return self.precision is Precision.SEEN or self.end == _last_day(self.start, self.precision)
 
 
 def start_of(end: dt.date, precision: Precision) -> dt.date:
     """First day of the period of ``precision`` in which ``end`` lies."""
     if precision is Precision.DAY:
         return end
+    if precision is Precision.SEEN:
+        return dt.date(YEARS.start, 1, 1)
     months = MONTHS[precision]
     return dt.date(end.year, (end.month - 1) // months * months + 1, 1)
 
@@ -167,6 +171,8 @@ def format_short(span: DateSpan) -> str:
             return f"{start.year}H{start.month // 7 + 1}"
         case Precision.YEAR:
             return str(start.year)
+        case Precision.SEEN:
+            return f"≤{span.end.isoformat()}"
 
 
 def _period(span: DateSpan) -> tuple[str, str]:
@@ -185,6 +191,12 @@ def _period(span: DateSpan) -> tuple[str, str]:
             return f"{year}年{_HALVES_ZH[half]}半年", f"{_HALVES_EN[half]} of {year}"
         case Precision.YEAR:
             return f"{year} 年", f"{year}"
+        case Precision.SEEN:
+            end = span.end
+            return (
+                f"截至{end.year}年{end.month}月{end.day}日",
+                f"as of {end.day} {_MONTHS_EN[end.month]} {end.year}",
+            )
 
 
 def _last_day(start: dt.date, precision: Precision) -> dt.date:
@@ -211,6 +223,11 @@ def _in_figures(match: re.Match[str]) -> str:
 def _day(match: re.Match[str]) -> DateSpan:
     """2021年9月30日."""
     return DateSpan(end=_date(match), precision=Precision.DAY)
+
+
+def _seen(match: re.Match[str]) -> DateSpan:
+    """截至2021年9月30日, as of 30 September 2021: as :func:`format_date` writes."""
+    return DateSpan(end=_date(match), precision=Precision.SEEN)
 
 
 def _by_day(match: re.Match[str]) -> DateSpan:
@@ -304,6 +321,8 @@ _FORMS = tuple(
     for pattern, span_of in (
         (rf"{_Y}年{_M}月{_D}[日号]?", _day),
         (rf"{_Y}年{_M}月{_D}[日号](?:之?以?前)", _by_day),
+        (rf"截[至止]{_Y}年{_M}月{_D}[日号]", _seen),
+        (rf"asof{_D}{_NAME}{_Y}", _seen),
         (rf"{_Y}{_SEP}{_M}{_SEP}{_D}", _day),
         (r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})", _day),
         (rf"{_D}{_NAME}{_Y}", _day),

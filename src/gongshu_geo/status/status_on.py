@@ -24,7 +24,7 @@ from gongshu_geo.status.schedules import (
     ScheduleTable,
     load_schedules,
 )
-from gongshu_geo.status.statuses import UNKNOWN, StatusTable, load_statuses
+from gongshu_geo.status.statuses import UNKNOWN, Axis, StatusTable, load_statuses
 
 STATUS_COLUMNS = (
     "stage",
@@ -61,8 +61,8 @@ def status_on(
     site_ids
         The sites of the answer, in order; by default those of ``events``, sorted.
     undated
-        Status code by site for registers that state a status but no date: used only where no
-        dated fact is known on the day.
+        Status code by site for registers that state a status but no date: used where no dated
+        fact is known on the day, or where it is further in the life cycle than that fact.
     statuses, schedules
         The package's own tables by default.
 
@@ -72,9 +72,9 @@ def status_on(
         Indexed by ``site_id``:
 
         ``stage``
-            code: the last fact's status; else the undated one; else the planned one; else
-            ``unknown``. Facts of one day: the later in the life cycle. After works have begun
-            land news does not count.
+            code: the last fact's status, or the undated one where that is further; else the
+            planned one; else ``unknown``. Facts of one day: the later in the life cycle. After
+            works have begun land news does not count.
         ``planned_only``
             true where the stage is known from a plan only.
         ``since``
@@ -119,13 +119,26 @@ def _stages(
         records[_id(row)] = (_text(row.status), True, "", _notes.coming_note(row, statuses))
     for row in due_plans(table, day).itertuples():
         records[_id(row)] = (_text(row.status), True, "", _notes.overdue_note(row, statuses))
-    for site_id, code in undated.items():
-        if code:
-            records[site_id] = (code, False, "", _notes.undated_note(code, statuses))
     for row in stages_from_facts(table, day, statuses).itertuples():
         note = _notes.fact_note(row, statuses)
         records[_id(row)] = (_text(row.stage), False, _notes.since_text(row), note)
+    for site_id, code in undated.items():
+        if code and _further(code, records.get(site_id), statuses):
+            records[site_id] = (code, False, "", _notes.undated_note(code, statuses))
     return _by_site(records, ["stage", "planned_only", "since", "stage_note"])
+
+
+def _further(
+    code: str, known: tuple[str, bool, str, Bilingual] | None, statuses: StatusTable
+) -> bool:
+    """Whether an undated word counts: there is no dated fact, or the word is further on.
+
+    A row with 实际开工 2023年2月 and 项目状态 已完工 is completed, only when is not said.
+    """
+    if known is None or known[1]:
+        return True
+    word, fact = statuses[code], statuses[known[0]]
+    return word.axis is fact.axis and word.axis is not Axis.SIDE and word.order > fact.order
 
 
 def _schedules(
