@@ -72,3 +72,32 @@ def rows(path):
 
 def contents(folder):
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def write_osm(path, ways, points=(), relations=()):
+    """An extract as OpenStreetMap XML: ways, points with tags, boundaries of one closed way."""
+    nodes, lines = [], []
+
+    def tags(pairs):
+        return "".join(f'<tag k="{key}" v="{value}"/>' for key, value in pairs.items())
+
+    def node(lon, lat, **pairs):
+        nodes.append(
+            f'<node id="{len(nodes) + 1}" version="1" lon="{lon}" lat="{lat}">{tags(pairs)}</node>'
+        )
+        return len(nodes)
+
+    for lon, lat, pairs in points:
+        node(lon, lat, **pairs)
+    for number, (corners, pairs) in enumerate(ways, start=1):
+        refs = [node(*corner) for corner in corners]
+        if corners[0] == corners[-1]:
+            refs[-1] = refs[0]
+        members = "".join(f'<nd ref="{ref}"/>' for ref in refs)
+        lines.append(f'<way id="{number}" version="1">{members}{tags(pairs)}</way>')
+    for number, (way, pairs) in enumerate(relations, start=1):
+        member = f'<member type="way" ref="{way}" role="outer"/>'
+        kind = tags({"type": "boundary", "boundary": "administrative", **pairs})
+        lines.append(f'<relation id="{number}" version="1">{member}{kind}</relation>')
+    path.write_text(f'<osm version="0.6">{"".join(nodes + lines)}</osm>', encoding="utf-8")
+    return path

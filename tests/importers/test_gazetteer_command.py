@@ -63,6 +63,7 @@ def test_nothing_in_the_area_wanted(layer, tmp_path):
         pytest.param(["--bbox", "120.2,30.3,120.1,30.4"], id="west is east of east"),
         pytest.param(["--bbox", "120.2,30.3"], id="half a box"),
         pytest.param(["--bbox", AREA, "--all"], id="a box and everything"),
+        pytest.param(["--buffer", "nan"], id="no distance"),
         pytest.param(["--prefer", "both"], id="no such choice"),
     ],
 )

@@ -1,5 +1,7 @@
 """Vector files in every form and coordinate system that offices hand over."""
 
+from dataclasses import replace
+
 import pytest
 import shapely
 from import_projects import (
@@ -18,6 +20,7 @@ from import_projects import (
 from gongshu_geo.crs import convert
 from gongshu_geo.errors import GongshuError
 from gongshu_geo.importers import prepare_import
+from gongshu_geo.location import Gazetteer
 
 ROADS = {"莫干山路": MOGANSHAN, "石祥路": SHIXIANG}
 
@@ -178,3 +181,21 @@ def test_mistakes_are_all_told(tmp_path, wish, codes):
     with pytest.raises(GongshuError) as caught:
         prepare_import(path, tmp_path / "gis", wish)
     assert [finding.code for finding in caught.value.findings] == codes
+
+
+def test_a_table_without_rows_gives_nothing(tmp_path):
+    path = tmp_path / "places.csv"
+    path.write_text("名,x,y\n", encoding="utf-8")
+    fields = {"name": "名", "x": "x", "y": "y"}
+    wish = replace(request("places", fields=fields, crs="wgs84", bbox=None), everything=True)
+    plan = prepare_import(path, tmp_path / "gis", wish)
+    assert plan.changes == ()
+
+
+def test_a_single_place_makes_a_gazetteer(tmp_path):
+    path = tmp_path / "places.csv"
+    path.write_text("名,x,y\n半山森林公园,120.19,30.36\n", encoding="utf-8")
+    fields = {"name": "名", "x": "x", "y": "y"}
+    wish = replace(request("places", fields=fields, crs="wgs84", bbox=None), everything=True)
+    imported(path, tmp_path / "gis", wish)
+    assert Gazetteer.open(tmp_path / "gis").locate("半山森林公园").kind == "landmark"

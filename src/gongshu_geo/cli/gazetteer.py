@@ -65,8 +65,9 @@ def _add_mapping(action: argparse.ArgumentParser) -> None:
 def _add_area(action: argparse.ArgumentParser) -> None:
     """What part of the file is wanted."""
     area = action.add_mutually_exclusive_group()
-    area.add_argument("--buffer", type=float, default=300.0, metavar="M", help="区界以外多少米以内,"
-                      "默认 300 metres beyond the district, default 300")  # fmt: skip
+    area.add_argument("--buffer", type=_metres, default=300.0, metavar="M",
+                      help="区界以外多少米以内,默认 300 metres beyond the district, "
+                      "default 300")  # fmt: skip
     area.add_argument("--bbox", type=_bbox, metavar="W,S,E,N", help="范围(度) area in degrees")
     area.add_argument("--all", action="store_true", help="全部 everything")
     action.add_argument("--district", default="", metavar="NAME",
@@ -142,6 +143,17 @@ def _field(text: str) -> tuple[str, str]:
             )
         )
     return name.strip(), column.strip()
+
+
+def _metres(text: str) -> float:
+    """A distance, 0 or more."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if 0 <= value < float("inf"):
+        return value
+    raise argparse.ArgumentTypeError(f"“{text}”应为米数 should be metres, 0 or more")
 
 
 def _bbox(text: str) -> tuple[float, float, float, float]:

@@ -54,6 +54,8 @@ class Harvest:
         """West, south, east, north of all entries; NaN where there are none."""
         parts = [np.asarray(table.geometry) for table in self.tables.values()]
         shapes = np.concatenate(parts) if parts else np.array([], dtype=object)
+        if not len(shapes):
+            return (np.nan,) * 4
         west, south, east, north = shapely.total_bounds(shapes).tolist()
         return west, south, east, north
 

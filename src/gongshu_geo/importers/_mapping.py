@@ -155,7 +155,7 @@ def _unknown(key: str, found: str, known: tuple[str, ...]) -> Finding:
         if key == "kind"
         else Bilingual("没有这个字段", "there is no such field"),
         key=key,
-        found=found,
+        found=found or None,
         expected=Bilingual("、".join(known), "one of " + ", ".join(known)),
         remedy=Bilingual(f"是否指“{near}”", f'did you mean "{near}"') if near else None,
     )

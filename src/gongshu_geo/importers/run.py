@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -119,9 +120,11 @@ def _new_district(
         shape, source, accuracy = boundary, tags.source, tags.accuracy_m["district"]
     else:
         bounds = request.bbox or harvest.total_bounds()
-        shape, source, accuracy = shapely.box(*bounds), "box of the import", 1.0
-    if shape.is_empty or not shape.is_valid:
-        return None
+        if not np.isfinite(bounds).all():
+            return None  # nothing was read: the plan is empty
+        box = shapely.box(*bounds)
+        shape = box if request.bbox else shapely.box(*(Reach.around(box).bounds() or bounds))
+        source, accuracy = "box of the import", 1.0
     return District(name=name, shape=rounded([shape])[0], source=source, accuracy_m=accuracy)
 
 
