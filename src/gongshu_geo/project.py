@@ -25,7 +25,7 @@ from gongshu_geo.layers import (
     load_maps,
 )
 from gongshu_geo.location import Gazetteer, Location
-from gongshu_geo.location._load import load_gazetteer
+from gongshu_geo.location._load import corridors_of, load_gazetteer
 from gongshu_geo.look import Tokens, load_tokens
 from gongshu_geo.maps import MapContext, draw_map
 from gongshu_geo.register import Registers, read_registers
@@ -157,7 +157,7 @@ class Project:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Named geography, for locating texts."""
-        return load_gazetteer(self.gis)
+        return load_gazetteer(self.gis, corridors=corridors_of(self.folder / "gis"))
 
     @cached_property
     def corrections(self) -> Corrections:

@@ -3,6 +3,7 @@
 from gongshu_geo.location.expression import (
     Area,
     Block,
+    Chainage,
     Coordinates,
     Enclosed,
     HouseNumber,
@@ -63,6 +64,9 @@ def printed(expression):  # noqa: C901, PLR0911, PLR0912 - one line for each exp
             return words("block", ", ".join(sides))
         case Enclosed(lines=lines):
             return words("enclosed", " ".join(line.text for line in lines))
+        case Chainage(road=road, begin_m=begin, end_m=end):
+            metres = f"{begin:g}" if end is None else f"{begin:g}-{end:g}"
+            return words("chainage", road and road.text, metres)
         case Quadrant(sides=sides):
             return words("quadrant", ", ".join(f"{name.text} {side}" for name, side in sides))
         case Several(parts=parts, stated_count=count):

@@ -278,7 +278,7 @@ PARCELS = cases(
         "one unit for both",
     ),
     ("杭政储出[2015]10号", "place 杭政储出(2015)10号", "a land offer's number is no parcel"),
-    ("K0+605", "place K0+605", "a chainage is no parcel"),
+    ("K0+605", "chainage 605", "a chainage is no parcel"),
 )
 
 LANDMARKS = cases(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import geopandas
 import pandas as pd
 import shapely
 
+from gongshu_geo.corridors import Axis, CorridorConfig, corridor_axes, load_corridors
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._geometry import joined
 from gongshu_geo.location._sources import chinese_sources, tell_source, together
@@ -27,7 +29,7 @@ _ALIAS_KINDS = {
 }
 
 
-def load_gazetteer(tables: Tables) -> Gazetteer:
+def load_gazetteer(tables: Tables, *, corridors: CorridorConfig | None = None) -> Gazetteer:
     """The gazetteer of the tables of a gis/ folder by file stem; see :meth:`Gazetteer.open`.
 
     Raises
@@ -56,7 +58,28 @@ def load_gazetteer(tables: Tables) -> Gazetteer:
         regions=_regions(metric, district, lines),
         parcels=parcels,
         district=district,
+        axes=_axes(tables["roads"], corridors) if corridors else {},
     )
+
+
+def corridors_of(folder: Path) -> CorridorConfig | None:
+    """The corridors of a gis/ folder; ``None`` where it tells none.
+
+    Raises
+    ------
+    ConfigError
+        corridors.toml has mistakes.
+    """
+    path = folder / "corridors.toml"
+    return load_corridors(path) if path.is_file() else None
+
+
+def _axes(roads: geopandas.GeoDataFrame, config: CorridorConfig) -> dict[str, Axis]:
+    """The axes of corridors; the fence names those without a centreline."""
+    known = set() if roads.empty else set(_placed(roads)["name"])
+    drawn = tuple(corridor for corridor in config.corridors if corridor.name in known)
+    axes = corridor_axes(roads, CorridorConfig(corridors=drawn))
+    return {axis.corridor.name: axis for axis in axes}
 
 
 def _placed(table: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:

@@ -9,6 +9,7 @@ from gongshu_geo.location.expression import (
     Area,
     Block,
     Bound,
+    Chainage,
     Coordinates,
     Enclosed,
     Expression,
@@ -71,6 +72,8 @@ def write(expression: Expression) -> str:  # noqa: C901, PLR0911, PLR0912 - a li
             return "、".join(f"{name.text}以{side}" for name, side in expression.sides)
         case Enclosed():
             return f"由{'、'.join(line.text for line in expression.lines)}围合"
+        case Chainage():
+            return _chainage(expression)
         case Several():
             return _several(expression)
         case _:
@@ -137,6 +140,16 @@ def _digits_of(metres: float) -> str:
 
 def _bound(bound: Bound) -> str:
     return f"{bound.direction}至{'和'.join(name.text for name in bound.names)}"
+
+
+def _chainage(chainage: Chainage) -> str:
+    """The road with kilometres and metres, a range with its end."""
+    road = chainage.road.text if chainage.road else ""
+    return road + "~".join(
+        f"K{int(metres // 1000)}+{_digits_of(round(metres % 1000, 3))}"
+        for metres in (chainage.begin_m, chainage.end_m)
+        if metres is not None
+    )
 
 
 def _several(several: Several) -> str:

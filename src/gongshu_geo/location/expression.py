@@ -171,6 +171,19 @@ class Enclosed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chainage:
+    """A distance from a road's zero in metres, or a range of them.
+
+    ``road`` is ``None`` where the project's name has to tell it.
+    """
+
+    road: Name | None
+    begin_m: float
+    end_m: float | None
+    where: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """A size that the text states of its site: ``area_m2`` or ``length_m``."""
 
@@ -192,6 +205,7 @@ Single = (
     | Block
     | Quadrant
     | Enclosed
+    | Chainage
 )
 """One site, described one way."""
 

@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo._vector import read_folder
+from gongshu_geo.corridors import Axis
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._names import without_tail
 from gongshu_geo.location.result import Location
@@ -130,6 +131,8 @@ class Gazetteer:
         Parcels by code.
     district
         The district itself.
+    axes
+        Roads whose chainage counts from a zero that the project has told, by name.
     """
 
     lines: Mapping[str, Line]
@@ -140,6 +143,7 @@ class Gazetteer:
     regions: Mapping[str, Region]
     parcels: Mapping[str, Spot]
     district: Region
+    axes: Mapping[str, Axis] = field(default_factory=dict)
     longest_spot: int = field(init=False)
     longest_line: int = field(init=False)
     _looked_up: dict[str, LineMatch | None] = field(init=False, repr=False, default_factory=dict)
@@ -163,10 +167,10 @@ class Gazetteer:
         >>> Gazetteer.open().district.name
         '拱墅区'
         """
-        from gongshu_geo.location._load import load_gazetteer  # noqa: PLC0415 - it needs this class
+        from gongshu_geo.location._load import corridors_of, load_gazetteer  # noqa: PLC0415 - it needs this class
 
         gis = packaged_project() / "gis" if folder is None else Path(folder)
-        return load_gazetteer(read_folder(gis))
+        return load_gazetteer(read_folder(gis), corridors=corridors_of(gis))
 
     def locate(self, text: str, *, project: str = "") -> Location:
         """Where a text lies; see :func:`gongshu_geo.location.locate.locate`.

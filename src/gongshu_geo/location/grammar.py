@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from gongshu_geo.location._bounds import read_block, read_enclosed
 from gongshu_geo.location._coordinates import read_coordinates
@@ -14,6 +14,7 @@ from gongshu_geo.location._numbers import NUMBER, house_number, house_numbers
 from gongshu_geo.location._offsets import DIRECTION, near_places
 from gongshu_geo.location._quadrants import read_quadrant
 from gongshu_geo.location._segments import bracketed_segments, plain_segments, prose_segment
+from gongshu_geo.location._stationing import read_chainages
 from gongshu_geo.location.expression import (
     Area,
     Expression,
@@ -80,33 +81,40 @@ def parse(text: str) -> Parsed:
     """
     context, start = _areas_before(text)
     coordinates = read_coordinates(text)
-    if len(coordinates) > 1:
-        several = Several(parts=tuple((pair,) for pair in coordinates))
-        return Parsed(readings=(several,), context=context)
     if coordinates:
-        return Parsed(readings=coordinates, context=context)
-    readings: list[Expression] = []
-    block = read_block(text, start)
-    stretch = prose_segment(text, start) if block is None or len(block.bounds) == 1 else None
-    if stretch is not None:
-        block = None  # 拱康路南起石祥路,北至余杭界: the end of a stretch looks like a bound
-    text_end = len(text)
-    enclosed = read_enclosed(text, start, text_end) if block is None else None
-    if block is not None:
-        readings.append(block)
-        text_end = block.start
-    elif enclosed is not None:
-        readings.append(enclosed)
-        text_end = enclosed.lines[0].start
-    elif stretch is not None:
-        segment, text_end = stretch
-        readings.append(segment)
+        return Parsed(readings=(_one_or_several(coordinates),), context=context)
+    whole, text_end = _whole_text(text, start)
+    readings: list[Expression] = [] if whole is None else [whole]
     for clause_start, clause_end in _pieces(_CLAUSES, text, start, text_end):
         readings.extend(_clause(text, clause_start, clause_end))
     readings.extend(read_quadrant(text, start, text_end))
     if context:
         readings.append(context[-1])
     return Parsed(readings=tuple(readings), context=context, measures=read_measures(text))
+
+
+def _whole_text(text: str, start: int) -> tuple[Expression | None, int]:
+    """What reads across clauses, and where its words begin; ``None`` and the end without any."""
+    chainages = read_chainages(text)
+    if chainages:
+        first = chainages[0]
+        return _one_or_several(chainages), (first.road or first.where).start
+    block = read_block(text, start)
+    # 拱康路南起石祥路,北至余杭界: the end of a stretch looks like a bound.
+    stretch = prose_segment(text, start) if block is None or len(block.bounds) == 1 else None
+    if stretch is not None:
+        return stretch
+    if block is not None:
+        return block, block.start
+    enclosed = read_enclosed(text, start, len(text))
+    if enclosed is not None:
+        return enclosed, enclosed.lines[0].start
+    return None, len(text)
+
+
+def _one_or_several(sites: Sequence[Single]) -> Expression:
+    """One site as it is, more as several."""
+    return sites[0] if len(sites) == 1 else Several(parts=tuple((site,) for site in sites))
 
 
 def _areas_before(text: str) -> tuple[tuple[Area, ...], int]:

@@ -17,7 +17,7 @@ from gongshu_geo.location._found import METHODS, OPEN_SIDED, Found, Miss
 from gongshu_geo.location._geometry import to_wgs84
 from gongshu_geo.location._named import whole_text_place
 from gongshu_geo.location._names import line_names
-from gongshu_geo.location.expression import Area, Expression, Name, Segment
+from gongshu_geo.location.expression import Area, Chainage, Expression, Name, Segment
 from gongshu_geo.location.gazetteer import Gazetteer
 from gongshu_geo.location.grammar import parse
 from gongshu_geo.location.resolve import best_of, inside, resolve
@@ -144,12 +144,19 @@ def _answer(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
 
 
 def _with_road(reading: Expression, project: str) -> Expression:
-    """A segment without a road gets the first road of the project's name."""
-    if not isinstance(reading, Segment) or reading.lines or not project:
+    """A segment or chainage without a road gets the first road of the project's name."""
+    if not project:
         return reading
     roads = line_names(normalise(project).text, 0, len(project))
     # The name stands outside the text: an empty span at its beginning.
-    return replace(reading, lines=tuple(Name(road.text, 0, 0) for road in islice(roads, 1)))
+    lent = (Name(road.text, 0, 0) for road in roads)
+    match reading:
+        case Segment(lines=()):
+            return replace(reading, lines=tuple(islice(lent, 1)))
+        case Chainage(road=None):
+            return replace(reading, road=next(lent, None))
+        case _:
+            return reading
 
 
 _BY_NAME = Bilingual("按项目名称定位", "located by the project's name")

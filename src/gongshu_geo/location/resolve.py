@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._blocks import resolve_block, resolve_enclosed, resolve_quadrant
+from gongshu_geo.location._chainages import resolve_chainage
 from gongshu_geo.location._found import AREA_ONLY, METHODS, Found, Miss
 from gongshu_geo.location._geometry import worst
 from gongshu_geo.location._named import resolve_area, resolve_parcel, resolve_place
@@ -23,6 +24,7 @@ from gongshu_geo.location._stretches import resolve_line, resolve_segment
 from gongshu_geo.location.expression import (
     Area,
     Block,
+    Chainage,
     Coordinates,
     Enclosed,
     Expression,
@@ -75,6 +77,8 @@ def resolve(  # noqa: C901, PLR0911, PLR0912 - one line for each expression, and
             return resolve_quadrant(gazetteer, expression)
         case Enclosed():
             return resolve_enclosed(gazetteer, expression)
+        case Chainage():
+            return resolve_chainage(gazetteer, expression)
         case Several():
             return _several(gazetteer, expression)
         case _:
