@@ -133,6 +133,12 @@ def test_a_box_takes_what_touches_it(tmp_path):
     assert all(shapely.box(*box).intersects(shapely.geometry.shape(f["geometry"])) for f in roads)
 
 
+def test_an_extract_of_another_country_gives_nothing(gis):
+    plan = prepare_import(HELSINKI, gis, ImportRequest())
+    assert plan.changes == ()
+    assert not plan.contents
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [

@@ -72,7 +72,7 @@ def _roads(file: OsmFile, tags: Tags, reach: Reach) -> geopandas.GeoDataFrame:
     driven = highway.isin(tags.expressway | tags.road)
     names, others = _road_names(lines["name"])
     walked = highway.isin(tags.walk) & ~names.isin(set(names[driven]))
-    wanted = (driven | walked) & (names != "") & ~names.map(is_bridge)
+    wanted = (driven | walked) & (names != "") & ~names.map(is_bridge).astype(bool)
     wanted &= reach.keeps(lines.geometry)
     kept = lines[wanted]
     segments = _described(kept, names[wanted], tags, "roads")
@@ -127,7 +127,7 @@ def _addresses(file: OsmFile, tags: Tags, reach: Reach) -> geopandas.GeoDataFram
 
 def _places(file: OsmFile, tags: Tags, reach: Reach) -> dict[str, geopandas.GeoDataFrame]:
     """Named places, and stations apart."""
-    bridges = file.lines[file.lines["name"].map(clean_name).map(is_bridge)]
+    bridges = file.lines[file.lines["name"].map(clean_name).map(is_bridge).astype(bool)]
     bridges = bridges[bridges["highway"] != ""].assign(place="bridge")
     bridges = bridges.set_geometry(shapely.point_on_surface(bridges.geometry.to_numpy()))
     kept = pd.concat([_as_points(file.polygons), file.points, bridges], ignore_index=True)
