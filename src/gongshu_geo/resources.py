@@ -21,8 +21,26 @@ def packaged_project() -> Path:
     return inside if inside.is_dir() else Path(__file__).parents[2]
 
 
-def write_project(folder: Path) -> None:
+REGISTERED = (
+    "registers",
+    "registers.toml",
+    "events.csv",
+    "programme.csv",
+    "targets.csv",
+    "corrections.csv",
+)
+"""What of gis/ tells of the plan's own projects: left out of a project for other registers."""
+
+
+def write_project(folder: Path, *, empty: bool = False) -> None:
     """Write a fresh copy of the packaged project into ``folder``.
+
+    Parameters
+    ----------
+    folder
+        A new or empty folder.
+    empty
+        Whether to leave out the registers and what belongs to them, for registers of one's own.
 
     Raises
     ------
@@ -36,7 +54,9 @@ def write_project(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in FOLDERS:
-            shutil.copytree(packaged_project() / name, folder / name)
+            left_out = shutil.ignore_patterns(*REGISTERED) if empty else None
+            shutil.copytree(packaged_project() / name, folder / name, ignore=left_out)
+        (folder / "gis" / "registers").mkdir(exist_ok=True)
     except OSError as cause:
         for name in FOLDERS:
             shutil.rmtree(folder / name, ignore_errors=True)

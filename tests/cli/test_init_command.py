@@ -57,3 +57,21 @@ def test_a_folder_that_cannot_be_made(tmp_path, target, reason):
         "written to. Fix: choose another output folder, or check permissions and free space."
     )
     assert (tmp_path / "file").read_text(encoding="utf-8") == "text"
+
+
+OWN = (
+    "项目编号,项目名称,项目类别,建设地点,项目状态,实际开工时间,计划竣工时间\n"
+    "T-001,示例小学(合成),学校,康桥路,已完工,2023/2/1,2023年底\n"
+)
+
+
+def test_an_empty_project_takes_a_register_of_ones_own(tmp_path):
+    folder = tmp_path / "project"
+    assert run("init", "--empty", folder).status == 0
+    assert list((folder / "gis" / "registers").iterdir()) == []
+    (folder / "gis" / "registers" / "own.csv").write_text(OWN, encoding="utf-8")
+    built = run("build", "--project", folder)
+    assert built.status == 0
+    assert "项目 sites 1,已定位 located 1" in built.out
+    row = (folder / "out" / "sites.csv").read_text(encoding="utf-8").splitlines()[1]
+    assert row.startswith("T-001,示例小学(合成),学校,康桥路,,竣工,")
