@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gongshu_geo.crs import convert
 from gongshu_geo.errors import GongshuError
-from gongshu_geo.location import Gazetteer, Location
+from gongshu_geo.location import Gazetteer, Location, Parsed, locate_table, parse
 from gongshu_geo.project import Page, Project
 from gongshu_geo.resources import packaged_project
 from gongshu_geo.version import VERSION
@@ -19,10 +19,13 @@ __all__ = [
     "GongshuError",
     "Location",
     "Page",
+    "Parsed",
     "Project",
     "__version__",
     "convert",
+    "locate_table",
     "open",
+    "parse",
 ]
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from gongshu_geo._files import read_bytes, write_text
-from gongshu_geo.errors import Bilingual, Finding, RegisterError
+from gongshu_geo._files import unreadable, write_text
+from gongshu_geo.errors import Bilingual, Finding, RegisterError, StoreError
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 # Full-width signs too: with a Chinese input method Excel takes ＝ for =.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+
+_BLOCK = 1 << 20
+"""Bytes read at a time where a file is only looked through."""
 
 _END = "\x1e"
 """A cell that no file has: the control character that parts records."""
@@ -29,13 +33,24 @@ def read_csv(path: Path) -> tuple[list[str], list[list[str]]]:
     RegisterError
         It is no CSV text, or has no heading.
     """
+    heading, *rows = csv_rows(path)
+    return heading, rows
+
+
+def csv_rows(path: Path) -> Iterator[list[str]]:
+    """Heading and rows of a CSV file one by one, however many there are; see :func:`read_csv`."""
     try:
-        rows = list(csv.reader(io.StringIO(_text(path), newline=""), strict=True))
+        with path.open(encoding=_encoding(path), newline="") as source:
+            rows = csv.reader(source, strict=True)
+            heading = next(rows, [])
+            if not any(cell.strip() for cell in heading):
+                raise RegisterError(_no_table(path, heading[0] if heading else ""))
+            yield heading
+            yield from rows
     except csv.Error as cause:
         raise RegisterError(_no_table(path, str(cause))) from cause
-    if not rows or not any(cell.strip() for cell in rows[0]):
-        raise RegisterError(_no_table(path, rows[0][0] if rows and rows[0] else ""))
-    return rows[0], rows[1:]
+    except OSError as cause:
+        raise StoreError(unreadable(path, cause)) from cause
 
 
 def write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -45,9 +60,13 @@ def write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[str]])
 
 def csv_text(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table as CSV text; formulas are made harmless."""
+    return csv_lines([heading]) + csv_lines(rows)
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as lines of CSV text; formulas are made harmless."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([harmless(cell) for cell in heading])
     writer.writerows([harmless(cell) for cell in row] for row in rows)
     return text.getvalue()
 
@@ -109,13 +128,23 @@ def decoded(content: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _text(path: Path) -> str:
-    """The text of a UTF-8 or GB18030 file."""
-    content = read_bytes(path)
-    text = decoded(content)
-    if text is None:
-        raise RegisterError(_no_table(path, f"0x{content[:4].hex()}…"))
-    return text[0]
+def _encoding(path: Path) -> str:
+    """The encoding of a file: the first of :data:`ENCODINGS` that takes in all of it."""
+    for encoding in ENCODINGS:
+        try:
+            with path.open("rb") as source:
+                decoder = codecs.getincrementaldecoder(encoding)()
+                while block := source.read(_BLOCK):
+                    if b"\0" in block:
+                        break
+                    decoder.decode(block)
+                else:
+                    decoder.decode(b"", final=True)
+                    return encoding
+        except UnicodeDecodeError:
+            continue
+    with path.open("rb") as source:
+        raise RegisterError(_no_table(path, f"0x{source.read(4).hex()}…"))
 
 
 def _no_table(path: Path, found: str) -> Finding:

@@ -82,16 +82,19 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as cause:
-        raise StoreError(
-            Finding(
-                code="unreadable",
-                what=Bilingual("无法读取", "cannot be read"),
-                file=str(path),
-                found=cause.strerror or str(cause),
-                expected=Bilingual("可读的文件", "a readable file"),
-                remedy=Bilingual("检查路径与权限", "check the path and its permissions"),
-            )
-        ) from cause
+        raise StoreError(unreadable(path, cause)) from cause
+
+
+def unreadable(path: Path, cause: OSError) -> Finding:
+    """The finding for a file that the system refuses to read."""
+    return Finding(
+        code="unreadable",
+        what=Bilingual("无法读取", "cannot be read"),
+        file=str(path),
+        found=cause.strerror or str(cause),
+        expected=Bilingual("可读的文件", "a readable file"),
+        remedy=Bilingual("检查路径与权限", "check the path and its permissions"),
+    )
 
 
 def read_text(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -55,3 +55,21 @@ def steps(total: int, stream: TextIO | None = None) -> Iterator[Steps]:
     display = Steps(total, stream or sys.stderr)
     with display.shown():
         yield display
+
+
+@contextmanager
+def rows_told(stream: TextIO | None = None) -> Iterator[Callable[[int], None]]:
+    """A function to call with the rows done, which a terminal then shows; elsewhere silent."""
+    stream = stream or sys.stderr
+    if not stream.isatty():
+        yield lambda _: None
+        return
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("已处理 {task.completed:,} 行 rows done"),
+        TimeElapsedColumn(),
+        console=Console(file=stream),
+        transient=True,
+    ) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda rows: progress.update(task, completed=rows)

@@ -8,6 +8,7 @@ import shapely
 from gazetteer_builders import gazetteer, line, spot
 
 from gongshu_geo.errors import ConfigError, RegisterError, StoreError
+from gongshu_geo.location._pool import CHUNK
 from gongshu_geo.location.table import locate_csv
 
 SMALL = gazetteer(
@@ -25,31 +26,30 @@ TABLE = """编号,位置,备注
 """
 
 
-def table(folder, text=TABLE, *, encoding="utf-8", column="位置"):
-    """The table located."""
+def written(folder, text=TABLE, name="out.geojson", *, encoding="utf-8", workers=1):
+    """The file that a table is located into."""
     path = folder / "in.csv"
     path.write_bytes(text.encode(encoding))
-    return locate_csv(SMALL, path, column=column)
+    locate_csv(SMALL, path, column="位置", output=folder / name, workers=workers)
+    return folder / name
 
 
-def features(located, folder, name="out.geojson"):
-    located.write(folder / name)
-    return json.loads((folder / name).read_text(encoding="utf-8"))
+def features(folder, text=TABLE):
+    return json.loads(written(folder, text).read_text(encoding="utf-8"))
 
 
-def rows(located, folder):
-    located.write(folder / "out.csv")
-    with (folder / "out.csv").open(encoding="utf-8", newline="") as source:
+def rows(folder, text=TABLE, **options):
+    with written(folder, text, "out.csv", **options).open(encoding="utf-8", newline="") as source:
         return list(csv.DictReader(source))
 
 
-def lines(located, folder):
-    located.write(folder / "out.jsonl")
-    return [json.loads(line) for line in (folder / "out.jsonl").read_text("utf-8").splitlines()]
+def lines(folder, text=TABLE):
+    output = written(folder, text, "out.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in output.splitlines()]
 
 
 def test_geojson_has_one_feature_a_row_in_order(tmp_path):
-    collection = features(table(tmp_path), tmp_path)
+    collection = features(tmp_path)
     assert collection["type"] == "FeatureCollection"
     assert collection["attribution"] == "© OpenStreetMap contributors (ODbL)"
     properties = [feature["properties"] for feature in collection["features"]]
@@ -63,12 +63,12 @@ def test_geojson_has_one_feature_a_row_in_order(tmp_path):
 
 
 def test_a_feature_is_identified_by_its_row_as_a_spreadsheet_counts(tmp_path):
-    collection = features(table(tmp_path), tmp_path)
+    collection = features(tmp_path)
     assert [feature["id"] for feature in collection["features"]] == [2, 3, 4, 5, 6]
 
 
 def test_the_box_holds_all_that_was_found(tmp_path):
-    collection = features(table(tmp_path), tmp_path)
+    collection = features(tmp_path)
     shapes = [
         shapely.from_geojson(json.dumps(feature["geometry"]))
         for feature in collection["features"]
@@ -78,21 +78,19 @@ def test_the_box_holds_all_that_was_found(tmp_path):
 
 
 def test_where_nothing_is_found_there_is_no_box(tmp_path):
-    collection = features(table(tmp_path, "位置\n火星\n"), tmp_path)
+    collection = features(tmp_path, "位置\n火星\n")
     assert "bbox" not in collection
     assert collection["features"][0]["geometry"] is None
 
 
 def test_a_table_without_rows(tmp_path):
-    located = table(tmp_path, "位置\n")
-    assert features(located, tmp_path)["features"] == []
-    assert rows(located, tmp_path) == []
-    assert lines(located, tmp_path) == []
+    assert features(tmp_path, "位置\n")["features"] == []
+    assert rows(tmp_path, "位置\n") == []
+    assert lines(tmp_path, "位置\n") == []
 
 
 def test_jsonl_has_one_object_a_row(tmp_path):
-    located = table(tmp_path)
-    answers = lines(located, tmp_path)
+    answers = lines(tmp_path)
     assert [answer["编号"] for answer in answers] == ["1", "2", "3", "4", "5"]
     assert list(answers[0]) == [
         *("编号", "位置", "备注", "text", "kind", "method", "accuracy_m", "confidence"),
@@ -102,7 +100,7 @@ def test_jsonl_has_one_object_a_row(tmp_path):
 
 
 def test_csv_keeps_the_columns_and_adds_the_answers(tmp_path):
-    table_rows = rows(table(tmp_path), tmp_path)
+    table_rows = rows(tmp_path)
     assert list(table_rows[0]) == [
         *("编号", "位置", "备注", "kind", "method", "lon", "lat", "accuracy_m"),
         *("confidence", "problems", "wkt"),
@@ -117,32 +115,31 @@ def test_csv_keeps_the_columns_and_adds_the_answers(tmp_path):
 
 
 def test_the_three_formats_agree(tmp_path):
-    located = table(tmp_path)
-    kinds = [row["kind"] for row in rows(located, tmp_path)]
-    assert kinds == [answer["kind"] for answer in lines(located, tmp_path)]
-    accuracies = [row["accuracy_m"] for row in rows(located, tmp_path)]
-    told = [answer["accuracy_m"] for answer in lines(located, tmp_path)]
+    kinds = [row["kind"] for row in rows(tmp_path)]
+    assert kinds == [answer["kind"] for answer in lines(tmp_path)]
+    accuracies = [row["accuracy_m"] for row in rows(tmp_path)]
+    told = [answer["accuracy_m"] for answer in lines(tmp_path)]
     assert accuracies == ["" if metres is None else str(metres) for metres in told]
 
 
 @pytest.mark.parametrize("name", ["text", "kind", "problems", "accuracy_m"])
 def test_a_column_named_like_an_answer_is_kept_under_another_name(tmp_path, name):
-    located = table(tmp_path, f"{name},位置\n甲,横路\n")
-    entry = features(located, tmp_path)["features"][0]["properties"]
+    text = f"{name},位置\n甲,横路\n"
+    entry = features(tmp_path, text)["features"][0]["properties"]
     assert entry[f"row_{name}"] == "甲"
     assert (entry["text"], entry["kind"]) == ("横路", "road")
-    assert rows(located, tmp_path)[0][f"row_{name}"] == "甲"
+    assert rows(tmp_path, text)[0][f"row_{name}"] == "甲"
 
 
 @pytest.mark.parametrize("name", ["lon", "lat", "wkt", "geometry"])
 def test_a_column_named_like_a_position_does_not_stand_twice(tmp_path, name):
-    located = table(tmp_path, f"{name},位置\n甲,横路与纵路交叉口\n")
-    located.write(tmp_path / "out.csv")
-    heading = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+    text = f"{name},位置\n甲,横路与纵路交叉口\n"
+    output = written(tmp_path, text, "out.csv")
+    heading = output.read_text(encoding="utf-8").splitlines()[0].split(",")
     assert len(set(heading)) == len(heading)
-    assert rows(located, tmp_path)[0][f"row_{name}"] == "甲"
-    assert lines(located, tmp_path)[0]["geometry"]["type"] == "Point"
-    assert lines(located, tmp_path)[0][f"row_{name}"] == "甲"
+    assert rows(tmp_path, text)[0][f"row_{name}"] == "甲"
+    assert lines(tmp_path, text)[0]["geometry"]["type"] == "Point"
+    assert lines(tmp_path, text)[0][f"row_{name}"] == "甲"
 
 
 @pytest.mark.parametrize(
@@ -154,45 +151,46 @@ def test_a_column_named_like_a_position_does_not_stand_twice(tmp_path, name):
     ],
 )
 def test_no_column_hides_another(tmp_path, heading, names):
-    located = table(tmp_path, f"{heading}\n甲,横路,乙\n")
-    entry = features(located, tmp_path)["features"][0]["properties"]
+    text = f"{heading}\n甲,横路,乙\n"
+    entry = features(tmp_path, text)["features"][0]["properties"]
     assert [entry[name] for name in names] == ["甲", "横路", "乙"]
-    assert [rows(located, tmp_path)[0][name] for name in names] == ["甲", "横路", "乙"]
+    assert [rows(tmp_path, text)[0][name] for name in names] == ["甲", "横路", "乙"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_encodings_of_the_field(tmp_path, encoding):
-    located = table(tmp_path, encoding=encoding)
-    assert located.heading == ("编号", "位置", "备注")
-    assert located.rows[0] == ("1", "横路与纵路交叉口", "路口")
+    row = rows(tmp_path, encoding=encoding)[0]
+    assert list(row.values())[:4] == ["1", "横路与纵路交叉口", "路口", "intersection"]
+    assert list(row)[:3] == ["编号", "位置", "备注"]
 
 
 def test_windows_line_ends(tmp_path):
-    assert table(tmp_path, TABLE.replace("\n", "\r\n")).rows == table(tmp_path).rows
+    assert rows(tmp_path, TABLE.replace("\n", "\r\n")) == rows(tmp_path)
 
 
 def test_short_and_long_rows(tmp_path):
-    located = table(tmp_path, "位置,备注\n横路\n公园,甲,乙\n\n火星,\n")
-    assert located.rows == (("横路", ""), ("公园", "甲"), ("火星", ""))
-    assert [location.kind for location in located.locations] == ["road", "landmark", "unknown"]
+    found = features(tmp_path, "位置,备注\n横路\n公园,甲,乙\n\n火星,\n")["features"]
+    assert [
+        [entry["properties"][name] for name in ("位置", "备注", "kind")] for entry in found
+    ] == [["横路", "", "road"], ["公园", "甲", "landmark"], ["火星", "", "unknown"]]
+    assert [entry["id"] for entry in found] == [2, 3, 5]
 
 
 def test_blanks_around_headings_do_not_matter(tmp_path):
-    assert table(tmp_path, " 位置 ,备注\n横路,甲\n").locations[0].kind == "road"
+    assert rows(tmp_path, " 位置 ,备注\n横路,甲\n")[0]["kind"] == "road"
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "＝1+1", "\t=1"])
 def test_formulas_are_made_harmless_in_csv_alone(tmp_path, cell):
-    located = table(tmp_path, f'备注,位置\n"{cell}",横路\n')
-    assert rows(located, tmp_path)[0]["备注"] == f"'{cell}"
-    assert features(located, tmp_path)["features"][0]["properties"]["备注"] == cell
-    assert lines(located, tmp_path)[0]["备注"] == cell
+    text = f'备注,位置\n"{cell}",横路\n'
+    assert rows(tmp_path, text)[0]["备注"] == f"'{cell}"
+    assert features(tmp_path, text)["features"][0]["properties"]["备注"] == cell
+    assert lines(tmp_path, text)[0]["备注"] == cell
 
 
 @pytest.mark.parametrize("cell", ["-1.5", "+86", "1e-3", "2021-01-01", "a=b"])
 def test_what_is_no_formula_stays(tmp_path, cell):
-    located = table(tmp_path, f"备注,位置\n{cell},横路\n")
-    assert rows(located, tmp_path)[0]["备注"] == cell
+    assert rows(tmp_path, f"备注,位置\n{cell},横路\n")[0]["备注"] == cell
 
 
 @pytest.mark.parametrize(
@@ -205,7 +203,7 @@ def test_what_is_no_formula_stays(tmp_path, cell):
 )
 def test_a_column_that_cannot_be_told(tmp_path, text, expected):
     with pytest.raises(ConfigError) as caught:
-        table(tmp_path, text)
+        written(tmp_path, text)
     told = str(caught.value.findings[0]).splitlines()[0]
     path = tmp_path / "in.csv"
     assert told == (
@@ -220,28 +218,63 @@ def test_what_is_no_table(tmp_path, content):
     path = tmp_path / "in.csv"
     path.write_bytes(content)
     with pytest.raises(RegisterError):
-        locate_csv(SMALL, path, column="位置")
+        locate_csv(SMALL, path, column="位置", output=tmp_path / "out.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_a_quote_never_closed_leaves_the_output_as_it_was(tmp_path):
+    (tmp_path / "out.csv").write_text("before", encoding="utf-8")
+    with pytest.raises(RegisterError):
+        written(tmp_path, '位置\n横路\n"公园\n', "out.csv")
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
 
 
 def test_a_missing_table(tmp_path):
     with pytest.raises(StoreError):
-        locate_csv(SMALL, tmp_path / "none.csv", column="位置")
+        locate_csv(SMALL, tmp_path / "none.csv", column="位置", output=tmp_path / "out.csv")
 
 
 @pytest.mark.parametrize("name", ["out.xlsx", "out", "out.shp", "out.geojson.gz"])
 def test_an_unknown_format_writes_nothing(tmp_path, name):
-    located = table(tmp_path)
     with pytest.raises(ConfigError) as caught:
-        located.write(tmp_path / name)
+        written(tmp_path, name=name)
     assert "应为.geojson、.jsonl 或 .csv" in str(caught.value)
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
+LONG = "编号,位置\n" + "".join(
+    f"{number},{('横路', '横路与纵路交叉口', '火星', f'公园{number}')[number % 4]}\n"
+    for number in range(3 * CHUNK + 5)
+)
+
+
 @pytest.mark.parametrize("name", ["out.geojson", "out.csv", "out.jsonl"])
-def test_writing_twice_gives_the_same_bytes(tmp_path, name):
-    table(tmp_path).write(tmp_path / name)
-    first = (tmp_path / name).read_bytes()
-    table(tmp_path).write(tmp_path / name)
-    assert (tmp_path / name).read_bytes() == first
-    assert first.endswith(b"\n")
-    assert b"\r" not in first
+def test_two_processes_write_what_one_writes(tmp_path, name):
+    alone = written(tmp_path, LONG, name, workers=1).read_bytes()
+    assert written(tmp_path, LONG, name, workers=2).read_bytes() == alone
+    assert alone.endswith(b"\n")
+    assert b"\r" not in alone
+
+
+def test_a_long_table_is_whole_and_in_order(tmp_path):
+    (tmp_path / "in.csv").write_text(LONG, encoding="utf-8")
+    seen = []
+    tally = locate_csv(
+        *(SMALL, tmp_path / "in.csv"),
+        column="位置",
+        output=tmp_path / "out.geojson",
+        told=seen.append,
+    )
+    collection = json.loads((tmp_path / "out.geojson").read_text(encoding="utf-8"))
+    numbers = [int(feature["properties"]["编号"]) for feature in collection["features"]]
+    assert numbers == list(range(3 * CHUNK + 5))
+    assert tally.rows == len(numbers)
+    assert tally.located == sum(f["geometry"] is not None for f in collection["features"])
+    assert [tally.rows for tally in seen] == [CHUNK, 2 * CHUNK, 3 * CHUNK, 3 * CHUNK + 5]
+
+
+def test_a_row_is_located_as_its_text_alone(tmp_path):
+    for answer in lines(tmp_path, LONG)[:40]:
+        alone = json.loads(json.dumps(SMALL.locate(answer["位置"]).as_json()))
+        assert {name: answer[name] for name in alone} == alone

@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from gongshu_geo._progress import rows_told
 from gongshu_geo.cli._options import add_project, gazetteer_folder
 from gongshu_geo.errors import Bilingual, ConfigError, Finding
 from gongshu_geo.location import KINDS, METHODS, Gazetteer, Location
@@ -49,10 +50,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _table(gazetteer: Gazetteer, args: argparse.Namespace) -> int:
     """Locate a table and say how many rows were found."""
-    located = locate_csv(gazetteer, args.input, column=args.column)
-    located.write(args.output)
-    found = sum(location.geometry is not None for location in located.locations)
-    print(f"已定位 {found} / {len(located.rows)} 行 rows located: {args.output}")
+    with rows_told() as told:
+        tally = locate_csv(
+            gazetteer,
+            args.input,
+            column=args.column,
+            output=args.output,
+            told=lambda done: told(done.rows),
+        )
+    print(f"已定位 {tally.located} / {tally.rows} 行 rows located: {args.output}")
     return 0
 
 

@@ -100,12 +100,26 @@ class Location:
     def as_json(self) -> dict[str, Any]:
         """A mapping ready for JSON: coordinates to 6 decimals, texts in both languages."""
         return {
+            **self._certainty(),
+            "geometry": None if self.geometry is None else rounded_mapping(self.geometry),
+            **self._reasons(),
+        }
+
+    def properties(self) -> dict[str, Any]:
+        """The same without the geometry."""
+        return {**self._certainty(), **self._reasons()}
+
+    def _certainty(self) -> dict[str, Any]:
+        return {
             "text": self.text,
             "kind": self.kind,
             "method": self.method,
             "accuracy_m": None if self.accuracy_m is None else _whole(self.accuracy_m),
             "confidence": round(self.confidence, 2),
-            "geometry": None if self.geometry is None else rounded_mapping(self.geometry),
+        }
+
+    def _reasons(self) -> dict[str, Any]:
+        return {
             "matched": [
                 {"start": m.start, "end": m.end, "text": self.text[m.start : m.end], "role": m.role}
                 for m in self.matched

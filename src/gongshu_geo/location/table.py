@@ -1,194 +1,173 @@
-"""A table of location texts, each row located, its own columns kept."""
+"""A CSV file of location texts, located row by row into another file."""
 
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
-from gongshu_geo._csv import read_csv, write_csv
-from gongshu_geo._files import write_text
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from gongshu_geo._csv import csv_lines, csv_rows
+from gongshu_geo._files import written_whole
 from gongshu_geo._nearest import nearest
 from gongshu_geo.errors import Bilingual, ConfigError, Finding
-from gongshu_geo.location.gazetteer import Gazetteer
-from gongshu_geo.location.result import Location, rounded_mapping
-
-ANSWERS = (
-    "text",
-    "kind",
-    "method",
-    "accuracy_m",
-    "confidence",
-    "matched",
-    "evidence",
-    "candidates",
-    "problems",
+from gongshu_geo.location._pool import chunks_of, spread
+from gongshu_geo.location._rows import (
+    ATTRIBUTION,
+    CSV_ANSWERS,
+    Row,
+    RowFormat,
+    free_names,
+    written_rows,
 )
-"""Properties that locating adds to a row."""
+from gongshu_geo.location.gazetteer import Gazetteer
+from gongshu_geo.location.locate import locate_all
 
-POSITIONS = ("geometry", "lon", "lat", "wkt")
-"""Columns that hold the position. A row's own column named like one of these or of
-:data:`ANSWERS` is kept as ``row_<name>``."""
+_SUFFIXES = {form.value: form for form in RowFormat} | {".json": RowFormat.GEOJSON}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LocatedTable:
-    """Rows of a table with where each lies.
+class Tally:
+    """How many rows of a table there are, and how many of them were located."""
 
-    Attributes
+    rows: int
+    located: int
+
+
+def locate_csv(
+    gazetteer: Gazetteer,
+    path: Path,
+    *,
+    column: str,
+    output: Path,
+    workers: int | None = None,
+    told: Callable[[Tally], None] | None = None,
+) -> Tally:
+    """Locate the texts of one column of a CSV file, and write each row with where it lies.
+
+    Only some thousands of rows are in memory at a time, however long the table is. What is
+    written does not depend on the number of workers.
+
+    Parameters
     ----------
-    heading
-        The headings as they came.
-    rows
-        Cells as text, in order.
-    locations
-        One a row.
-    """
-
-    heading: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    locations: tuple[Location, ...]
-
-    def write(self, path: Path) -> None:
-        """Write as the suffix says: .geojson, .jsonl or .csv; whole or not at all.
-
-        Raises
-        ------
-        ConfigError
-            The suffix is none of these.
-        StoreError
-            The file cannot be written.
-        """
-        writers: dict[str, Callable[[Path], None]] = {
-            ".geojson": self._write_geojson,
-            ".json": self._write_geojson,
-            ".jsonl": self._write_jsonl,
-            ".csv": self._write_csv,
-        }
-        writer = writers.get(path.suffix.lower())
-        if writer is None:
-            raise ConfigError(_suffix(path))
-        writer(path)
-
-    def _write_geojson(self, path: Path) -> None:
-        bounds = [loc.geometry.bounds for loc in self.locations if loc.geometry is not None]
-        box = (
-            [
-                round(pick(values), 6)
-                for pick, values in zip(
-                    (min, min, max, max), zip(*bounds, strict=True), strict=True
-                )
-            ]
-            if bounds
-            else None
-        )
-        features = ",\n".join(
-            json.dumps(self._feature(index), ensure_ascii=False) for index in range(len(self.rows))
-        )
-        head = {"type": "FeatureCollection", "attribution": ATTRIBUTION}
-        if box is not None:
-            head["bbox"] = box  # type: ignore[assignment]
-        opening = json.dumps(head, ensure_ascii=False)[:-1]
-        write_text(path, f'{opening}, "features": [\n{features}\n]}}\n')
-
-    def _feature(self, index: int) -> dict[str, Any]:
-        """One row as a GeoJSON feature; ``id`` is the row as a spreadsheet counts it."""
-        geometry = self.locations[index].geometry
-        return {
-            "type": "Feature",
-            "id": index + 2,
-            "geometry": None if geometry is None else rounded_mapping(geometry),
-            "properties": self._properties(index),
-        }
-
-    def _properties(self, index: int) -> dict[str, Any]:
-        answer = self.locations[index].as_json()
-        del answer["geometry"]
-        return {**dict(zip(self._names(), self.rows[index], strict=True)), **answer}
-
-    def _names(self) -> list[str]:
-        """The headings, each once and none like an answer's, so that no cell hides another."""
-        names: list[str] = []
-        for number, title in enumerate(self.heading, start=1):
-            name = title or f"column_{number}"
-            if name in ANSWERS or name in POSITIONS:
-                name = f"row_{name}"
-            names.append(f"{name}_{number}" if name in names else name)
-        return names
-
-    def _write_jsonl(self, path: Path) -> None:
-        lines = [
-            json.dumps(
-                {**self._properties(i), "geometry": loc.as_json()["geometry"]}, ensure_ascii=False
-            )
-            for i, loc in enumerate(self.locations)
-        ]
-        write_text(path, "".join(f"{line}\n" for line in lines))
-
-    def _write_csv(self, path: Path) -> None:
-        """Lon and lat of a point within the geometry, and the geometry itself as WKT."""
-        write_csv(
-            path,
-            [
-                *self._names(),
-                "kind",
-                "method",
-                "lon",
-                "lat",
-                "accuracy_m",
-                "confidence",
-                "problems",
-                "wkt",
-            ],
-            ([*row, *_cells(loc)] for row, loc in zip(self.rows, self.locations, strict=True)),
-        )
-
-
-ATTRIBUTION = "© OpenStreetMap contributors (ODbL)"
-"""What every export of positions has to name."""
-
-
-def locate_csv(gazetteer: Gazetteer, path: Path, *, column: str) -> LocatedTable:
-    """Locate the texts of one column of a CSV file.
+    gazetteer
+        Where names are looked up.
+    path
+        CSV with commas and a heading, in UTF-8 or GB18030. Rows without any text are left out.
+    column
+        Heading of the column with the texts.
+    output
+        Written as its suffix says (.geojson, .jsonl or .csv), whole or not at all.
+    workers
+        Processes to share the work; ``None`` for as many as there are cores.
+    told
+        Called now and then with what is done.
 
     Raises
     ------
     ConfigError
-        There is no such column, or more than one.
+        There is no such column, or more than one; or the suffix of ``output`` is none of these.
     RegisterError, StoreError
-        The file cannot be read.
+        A file cannot be read or written.
     """
-    heading, rows = read_csv(path)
-    titles = [title.strip() for title in heading]
+    form = _SUFFIXES.get(output.suffix.lower())
+    if form is None:
+        raise ConfigError(_suffix(output))
+    records = csv_rows(path)
+    titles = [title.strip() for title in next(records)]
     if titles.count(column) != 1:
         raise ConfigError(_no_column(path, column, titles))
-    at = titles.index(column)
-    width = len(heading)
-    padded = [tuple((row + [""] * width)[:width]) for row in rows if any(row)]
-    return LocatedTable(
-        heading=tuple(titles),
-        rows=tuple(padded),
-        locations=tuple(gazetteer.locate(row[at]) for row in padded),
+    names = free_names(titles)
+    work = partial(_located, names=names, at=titles.index(column), form=form)
+    pieces = spread(work, gazetteer, chunks_of(_rows(records, len(titles))), workers=workers)
+    with (
+        written_whole(output) as temporary,
+        temporary.open("w", encoding="utf-8", newline="\n") as target,
+    ):
+        return _written(target, form, names, pieces, told or (lambda _: None))
+
+
+def _rows(records: Iterator[list[str]], width: int) -> Iterator[Row]:
+    """The rows that hold anything, each as wide as the heading."""
+    for number, record in zip(count(2), records, strict=False):
+        if any(record):
+            yield Row(number=number, cells=tuple((record + [""] * width)[:width]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """Some rows as text; ``box`` holds all of their geometries, if there are any."""
+
+    text: str
+    tally: Tally
+    box: NDArray[np.float64] | None
+
+
+def _located(
+    gazetteer: Gazetteer, rows: Sequence[Row], *, names: Sequence[str], at: int, form: RowFormat
+) -> _Piece:
+    """Some rows located and written; done in whichever process has time."""
+    locations = locate_all(gazetteer, [row.cells[at] for row in rows])
+    shapes = [location.geometry for location in locations if location.geometry is not None]
+    return _Piece(
+        text=written_rows(form, names, rows, locations),
+        tally=Tally(rows=len(rows), located=len(shapes)),
+        box=shapely.total_bounds(shapes) if shapes else None,
     )
 
 
-def _cells(location: Location) -> Sequence[str]:
-    """The answer's cells of a CSV row."""
-    geometry = location.geometry
-    point = None if geometry is None else geometry.representative_point()
-    return [
-        location.kind,
-        location.method,
-        "" if point is None else f"{point.x:.6f}",
-        "" if point is None else f"{point.y:.6f}",
-        "" if location.accuracy_m is None else str(math.ceil(location.accuracy_m)),
-        f"{location.confidence:.2f}",
-        "; ".join(str(problem) for problem in location.problems),
-        "" if geometry is None else geometry.wkt,
-    ]
+def _written(
+    target: TextIO,
+    form: RowFormat,
+    names: Sequence[str],
+    pieces: Iterator[_Piece],
+    told: Callable[[Tally], None],
+) -> Tally:
+    """Write the pieces one after the other, with what stands before and behind them."""
+    rows = located = 0
+    boxes: list[NDArray[np.float64]] = []
+    target.write(_opening(form, names))
+    for piece in pieces:
+        if rows and form is RowFormat.GEOJSON:
+            target.write(",\n")
+        target.write(piece.text)
+        rows, located = rows + piece.tally.rows, located + piece.tally.located
+        boxes += [] if piece.box is None else [piece.box]
+        told(Tally(rows=rows, located=located))
+    target.write(_closing(form, boxes))
+    return Tally(rows=rows, located=located)
+
+
+def _opening(form: RowFormat, names: Sequence[str]) -> str:
+    """What stands before the first row."""
+    match form:
+        case RowFormat.GEOJSON:
+            head = json.dumps(
+                {"type": "FeatureCollection", "attribution": ATTRIBUTION}, ensure_ascii=False
+            )
+            return f'{head[:-1]}, "features": [\n'
+        case RowFormat.CSV:
+            return csv_lines([[*names, *CSV_ANSWERS]])
+        case RowFormat.JSONL:
+            return ""
+
+
+def _closing(form: RowFormat, boxes: Sequence[NDArray[np.float64]]) -> str:
+    """What stands behind the last row: of GeoJSON the box, which is known only then."""
+    if form is not RowFormat.GEOJSON:
+        return ""
+    if not boxes:
+        return "\n]}\n"
+    west, south, east, north = np.transpose(boxes)
+    box = [min(west), min(south), max(east), max(north)]
+    return f'\n], "bbox": {json.dumps([round(float(edge), 6) for edge in box])}}}\n'
 
 
 def _no_column(path: Path, column: str, titles: list[str]) -> Finding:
