@@ -17,6 +17,7 @@ from gongshu_geo.location._found import METHODS, OPEN_SIDED, Found, Miss
 from gongshu_geo.location._geometry import to_wgs84
 from gongshu_geo.location._named import whole_text_place
 from gongshu_geo.location._names import line_names
+from gongshu_geo.location._unmeasured import not_measured
 from gongshu_geo.location.expression import Area, Chainage, Expression, Name, Segment
 from gongshu_geo.location.gazetteer import Gazetteer
 from gongshu_geo.location.grammar import parse
@@ -221,7 +222,7 @@ def _placed(
         text=text,
         best=best,
         matched=_matches(normalised, names),
-        evidence=(*best.evidence, *left),
+        evidence=(*best.evidence, *not_measured(best.method), *left),
         problems=problems,
         choices=best.choices,
         doubted=bool(problems),
