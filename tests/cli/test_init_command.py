@@ -72,6 +72,7 @@ def test_an_empty_project_takes_a_register_of_ones_own(tmp_path):
     (folder / "gis" / "registers" / "own.csv").write_text(OWN, encoding="utf-8")
     built = run("build", "--project", folder)
     assert built.status == 0
+    assert "缺少" not in built.err
     assert "项目 sites 1,已定位 located 1" in built.out
     row = (folder / "out" / "sites.csv").read_text(encoding="utf-8").splitlines()[1]
     assert row.startswith("T-001,示例小学(合成),学校,康桥路,,竣工,")

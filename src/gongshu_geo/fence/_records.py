@@ -46,8 +46,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 ID, NAME, RELATED, PROGRAMME = "项目编号", "项目名称", "关联项目", "所属成果"
 """Columns of the registers' records, under the headings that officials write."""
 
-OPTIONAL = frozenset({"unmapped_roads.csv"})
-"""Files that a project may do without: every road of its tables then needs a centreline."""
+OPTIONAL = frozenset({"unmapped_roads.csv", "programme.csv", "targets.csv", "events.csv"})
+"""Files that a project may do without: registers of one's own have no plan, and where no road is
+known by its name alone every road of the tables needs a centreline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
