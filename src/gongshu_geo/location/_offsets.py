@@ -39,8 +39,8 @@ def offset_from(origin: HouseNumber | Intersection | Place, offset: re.Match[str
 
 
 def near_places(text: str, start: int, end: int) -> Iterator[Single]:
-    """运河亚运公园北侧约200米, 城北体育公园南侧."""
-    if any(True for _ in line_names(text, start, end)):
+    """运河亚运公园北侧约200米, 城北体育公园南侧, 同协路站往西150米."""
+    if any(text[name.end : name.end + 1] != "站" for name in line_names(text, start, end)):
         return
     side = OFFSET.search(text, start + 2, end)
     if side is not None:

@@ -6,10 +6,10 @@ from gongshu_geo.errors import Bilingual
 
 NEVER_MEASURED = frozenset(
     {
+        "at_chainage",
         "beside",
+        "between_chainages",
         "bounded",
-        "chainage",
-        "chainages",
         "enclosed",
         "one_side",
         "partial_block",

@@ -36,6 +36,7 @@ _AREAS_BEFORE = re.compile(
     r"(?P<community>[\u4e00-\u9fff0-9]{2,6}?社区)?"
 )
 _LEVELS = ("province", "city", "district", "subdistrict", "community")
+_LISTED = _LEVELS[3:]
 
 _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?P<code>(?:[A-Z]{1,3}\d{1,6}(?:/[A-Z]{1,3}\d{1,6}){0,3}|[A-Z])(?:-[A-Z0-9]{1,6}(?:/[A-Z0-9]{1,6}){0,5}){1,5})"
@@ -127,6 +128,8 @@ def _areas_before(text: str) -> tuple[tuple[Area, ...], int]:
         for level in _LEVELS
         if found[level]
     )
+    if areas and areas[-1].level in _LISTED and text.startswith("、", found.end()):
+        return areas[:-1], areas[-1].name.start  # 祥符街道、半山街道: neither lies in the other
     return areas, found.end()
 
 
