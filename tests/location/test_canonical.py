@@ -13,8 +13,10 @@ from gongshu_geo.location.expression import (
     Area,
     Block,
     Bound,
+    Chainage,
     Coordinates,
     Direction,
+    Enclosed,
     HouseNumber,
     Intersection,
     Name,
@@ -199,6 +201,23 @@ quadrants = st.lists(
 ).map(lambda sides: Quadrant(sides=tuple(sides)))
 
 
+enclosed = st.lists(roads, min_size=3, max_size=5, unique=True).map(
+    lambda lines: Enclosed(lines=tuple(lines), where=nowhere)
+)
+
+
+@st.composite
+def chainages(draw):
+    begin = draw(st.integers(0, 199_999)) / 10
+    end = draw(st.one_of(st.none(), st.integers(1, 9_999).map(lambda tenths: begin + tenths / 10)))
+    return Chainage(
+        road=draw(st.one_of(st.none(), roads)),
+        begin_m=begin,
+        end_m=None if end is None else round(end, 1),
+        where=nowhere,
+    )
+
+
 def each_first(parts):
     return tuple((part,) for part in parts)
 
@@ -233,6 +252,8 @@ KINDS = {
     "areas": areas,
     "blocks": blocks(),
     "quadrants": quadrants,
+    "enclosed": enclosed,
+    "chainages": chainages(),
     "several": several,
 }
 

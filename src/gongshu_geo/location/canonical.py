@@ -71,7 +71,7 @@ def write(expression: Expression) -> str:  # noqa: C901, PLR0911, PLR0912 - a li
         case Quadrant():
             return "、".join(f"{name.text}以{side}" for name, side in expression.sides)
         case Enclosed():
-            return f"由{'、'.join(line.text for line in expression.lines)}围合"
+            return f"{'、'.join(line.text for line in expression.lines)}围合"
         case Chainage():
             return _chainage(expression)
         case Several():
