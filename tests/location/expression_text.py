@@ -54,9 +54,9 @@ def printed(expression):  # noqa: C901, PLR0911, PLR0912 - one line for each exp
             return words("parcel", code.text, unit and f"of {unit.text}")
         case Place(name=name):
             return words("place", name.text)
-        case Near(origin=origin, direction=direction, distance_m=distance):
+        case Near(origin=origin, direction=direction, distance_m=distance, road_side=side):
             far = None if distance is None else f"{distance:g} m"
-            return words("near", f"({printed(origin)})", direction, far)
+            return words("near", f"({printed(origin)})", direction, far, side and f"路{side}")
         case Area(name=name, level=level):
             return words(level, name.text)
         case Block(bounds=bounds):

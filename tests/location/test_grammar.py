@@ -446,7 +446,7 @@ NEAR = cases(
     ),
     (
         "闲富北路与上和路交叉口南250米路东",
-        "near (crossing 闲富北路 × 上和路) 南 250 m",
+        "near (crossing 闲富北路 × 上和路) 南 250 m 路东",
         "then a side of the road",
     ),
     ("运河亚运公园北侧", "near (place 运河亚运公园) 北", "a side of a place"),

@@ -41,6 +41,7 @@ _TABLE = (
     ("anchor", "house_number", 10, 0.95, Bilingual("已知门牌", "known house number")),
     ("interpolated", "house_number", 11, 0.85, Bilingual("门牌内插", "between house numbers")),
     ("extrapolated", "house_number", 12, 0.6, Bilingual("门牌外推", "beyond house numbers")),
+    ("lane_mouth", "house_number", 13, 0.6, Bilingual("弄口门牌", "mouth of its lane")),
     ("measured_junction", "intersection", 20, 0.95, Bilingual("实测路口", "measured junction")),
     (
         "computed_junction",
@@ -57,6 +58,7 @@ _TABLE = (
     ("enclosed", "block", 36, 0.8, Bilingual("道路围合", "enclosed by lines")),
     ("parcel_point", "parcel", 40, 0.9, Bilingual("已知地块", "known parcel")),
     ("offset", "near", 15, 0.8, Bilingual("按方位距离", "by direction and distance")),
+    ("within_distance", "near", 46, 0.7, Bilingual("距地物若干米", "at a distance from it")),
     ("beside", "near", 45, 0.7, Bilingual("地物一侧", "beside a landmark")),
     ("place", "landmark", 50, 0.9, Bilingual("地名库地名", "named place")),
     ("place_part", "landmark", 85, 0.6, Bilingual("文中地名", "place named in the text")),

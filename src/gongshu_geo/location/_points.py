@@ -1,4 +1,4 @@
-"""Resolves what is a point or near one: coordinates, house numbers, intersections, offsets."""
+"""Resolves what is a point: coordinates and intersections."""
 
 from __future__ import annotations
 
@@ -11,28 +11,21 @@ from gongshu_geo.crs import CoordinateSystem, convert, parse_system
 from gongshu_geo.errors import Bilingual, CrsError
 from gongshu_geo.location._found import Found, Miss, unknown_line
 from gongshu_geo.location._geometry import worst
-from gongshu_geo.location._house_numbers import HousePosition, house_position
+from gongshu_geo.location._houses import RELATION_ACCURACY_M
 from gongshu_geo.location._junctions import Junction, junctions
 from gongshu_geo.location._stretches import cut, drawn, never_meet, remarks
 from gongshu_geo.location.expression import (
     Coordinates,
     Direction,
-    HouseNumber,
     Intersection,
     Name,
 )
-from gongshu_geo.location.gazetteer import Anchors, Gazetteer, Line, LineMatch
+from gongshu_geo.location.gazetteer import Gazetteer, Line, LineMatch
 
 CORNER_M = 30.0
 """How far a corner or side lies from the middle of a crossing of wide roads."""
 SIDE_ACCURACY_M = 30.0
 """What naming a corner adds to the accuracy: sites at a corner reach 30 m and more from it."""
-RELATION_ACCURACY_M = 60.0
-"""对面, 附近, 旁: across the road or a building away. Also how far a crossing may lie from the one
-road of it that is known: 7 of 7 measured junctions lay within, and 23 of 24 stops."""
-BESIDE_ROAD_M = 80.0
-"""A house beside its road: of the 422 numbers of gis/house_numbers.csv whose road is drawn 93 % lie
-within this and the line's own accuracy of it (86 % within 60 m)."""
 ONE_PLACE_M = 400.0
 """Junctions of the same two roads within this are one answer with its spread as accuracy."""
 LARGEST_DEGREES = 180.0
@@ -123,78 +116,6 @@ def _readings_of(
         if near and shapely.distance(point, gazetteer.district.shape_4549) < 10_000:
             choices.append((system, point, Bilingual(f"若为 {system}", f"if it is {system}")))
     return choices
-
-
-def resolve_house_number(gazetteer: Gazetteer, house: HouseNumber) -> Found | Miss:
-    """A number on its road, or the road where the number cannot be placed."""
-    match = gazetteer.line(house.road.text)
-    anchors, name = _anchors(gazetteer, house.road, match)
-    number = (house.number + house.last) / 2 if house.last else float(house.number)
-    line = match.line if match else None
-    position = house_position(anchors, line, number) if anchors else None
-    used: tuple[tuple[Name, str], ...] = ((name, "road"), (house.where, "number"))
-    if house.relation is not None:
-        used = (*used, (house.relation, "side"))
-    remark = remarks(match.remark if match else None)
-    if position is not None:
-        return Found(
-            geometry=shapely.Point(position.x, position.y),
-            method=position.method,
-            accuracy_m=position.accuracy_m + (RELATION_ACCURACY_M if house.relation else 0.0),
-            names=used,
-            evidence=(*remark, _neighbours(position)),
-        )
-    if line is None and anchors is not None:
-        return Miss(problems=(_no_place_for(name.text, house.number, anchors),), names=used)
-    if line is None:
-        return Miss(problems=(unknown_line(house.road),))
-    return Found(
-        geometry=line.axis_4549,
-        method="number_unknown",
-        accuracy_m=line.accuracy_m + BESIDE_ROAD_M,
-        names=used[:1],
-        evidence=(*remark, drawn(line)),
-        problems=(_unknown_number(line.name, house.number, anchors),),
-    )
-
-
-def _neighbours(position: HousePosition) -> Bilingual:
-    """The known numbers that a position rests on."""
-    zh = "、".join(f"{number} 号" for number in position.neighbours)
-    en = ", ".join(str(number) for number in position.neighbours)
-    return Bilingual(f"依据已知门牌 {zh}", f"from known house numbers {en}")
-
-
-def _anchors(
-    gazetteer: Gazetteer, road: Name, match: LineMatch | None
-) -> tuple[Anchors | None, Name]:
-    """The known numbers of a road, under its own name or today's."""
-    numbered = gazetteer.numbered(road.text)
-    if match is not None:
-        today = gazetteer.anchors.get(match.line.name)
-        anchors = numbered[0] if today is None and numbered else today
-        return anchors, cut(road, match.skipped)
-    return (numbered[0], cut(road, numbered[1])) if numbered else (None, road)
-
-
-def _unknown_number(road: str, number: int, anchors: Anchors | None) -> Bilingual:
-    """The problem of a number that no anchor places."""
-    if anchors is None:
-        return Bilingual(
-            f"{road}没有已知门牌,{number} 号取全路",
-            f"no house numbers known on {road}; the whole road is taken for no. {number}",
-        )
-    problem = _no_place_for(road, number, anchors)
-    return Bilingual(f"{problem.zh},取全路", f"{problem.en}; whole road taken")
-
-
-def _no_place_for(road: str, number: int, anchors: Anchors) -> Bilingual:
-    """The problem of a number too far from those known."""
-    known = f"{anchors.numbers.min():.0f}–{anchors.numbers.max():.0f}"
-    return Bilingual(
-        f"{road}已知门牌为 {known},推不出 {number} 号",
-        f"known numbers of {road} are {known}: no. {number} cannot be placed",
-    )
 
 
 def resolve_intersection(gazetteer: Gazetteer, crossing: Intersection) -> Found | Miss:

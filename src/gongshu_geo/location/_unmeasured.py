@@ -11,10 +11,12 @@ NEVER_MEASURED = frozenset(
         "between_chainages",
         "bounded",
         "enclosed",
+        "lane_mouth",
         "one_side",
         "partial_block",
         "place_part",
         "strip",
+        "within_distance",
     }
 )
 """Methods without a dozen answers to texts whose place is known otherwise than by the gazetteer:

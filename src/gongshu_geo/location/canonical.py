@@ -129,7 +129,11 @@ def _near(near: Near) -> str:
     origin = write(near.origin)
     if near.distance_m is None:
         return f"{origin}{near.direction}侧"
-    return f"{origin}往{near.direction}{_digits_of(near.distance_m)}米"
+    metres = f"{_digits_of(near.distance_m)}米"
+    if near.direction is None:
+        return f"{origin}约{metres}处"
+    side = f"路{near.road_side}" if near.road_side else ""
+    return f"{origin}往{near.direction}{metres}{side}"
 
 
 def _digits_of(metres: float) -> str:

@@ -120,12 +120,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
-    """A direction, and perhaps a distance in metres, from something else."""
+    """A direction or a distance in metres, or both, from something else.
+
+    ``road_side`` is the side of the road told behind them (南250米路东).
+    """
 
     origin: HouseNumber | Intersection | Place
-    direction: Direction
+    direction: Direction | None
     distance_m: float | None
     where: Name
+    road_side: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,11 @@ from gongshu_geo.location._blocks import resolve_block, resolve_enclosed, resolv
 from gongshu_geo.location._chainages import resolve_chainage
 from gongshu_geo.location._found import AREA_ONLY, METHODS, Found, Miss
 from gongshu_geo.location._geometry import worst
+from gongshu_geo.location._houses import RELATION_ACCURACY_M, resolve_house_number
 from gongshu_geo.location._named import resolve_area, resolve_parcel, resolve_place
 from gongshu_geo.location._points import (
     moved,
     resolve_coordinates,
-    resolve_house_number,
     resolve_intersection,
 )
 from gongshu_geo.location._stretches import resolve_line, resolve_segment
@@ -42,6 +42,8 @@ from gongshu_geo.location.gazetteer import Gazetteer
 
 BESIDE_ACCURACY_M = 250.0
 """What 北侧 without a distance adds: half the extent of a large park or estate."""
+HALF_ROAD_M = 20.0
+"""路东 behind a distance along the road: across half of a wide street and its pavement."""
 FARTHEST_M = 5_000.0
 """A site is not told from a place further away than this: the district is 15 km long."""
 DISTANCE_SHARE = 0.3
@@ -98,12 +100,7 @@ def _near(gazetteer: Gazetteer, near: Near) -> Found | Miss:
         return replace(
             origin, accuracy_m=origin.accuracy_m + (near.distance_m or BESIDE_ACCURACY_M)
         )
-    start = shapely.centroid(origin.geometry)
-    if near.distance_m is None:
-        method, point, more = "beside", start, BESIDE_ACCURACY_M
-    else:
-        method, point = "offset", moved(start, near.direction, near.distance_m)
-        more = DISTANCE_SHARE * near.distance_m
+    method, point, more = _displaced(near, shapely.centroid(origin.geometry))
     return Found(
         geometry=point,
         method=method,
@@ -111,6 +108,22 @@ def _near(gazetteer: Gazetteer, near: Near) -> Found | Miss:
         names=(*origin.names, (near.where, "side")),
         evidence=origin.evidence,
         problems=origin.problems,
+    )
+
+
+def _displaced(near: Near, start: shapely.Point) -> tuple[str, shapely.Point, float]:
+    """Method, point, and what the words add to the accuracy."""
+    if near.road_side is not None:
+        start = moved(start, near.road_side, HALF_ROAD_M)
+    if near.distance_m is None:
+        house = isinstance(near.origin, HouseNumber)
+        return "beside", start, RELATION_ACCURACY_M if house else BESIDE_ACCURACY_M
+    if near.direction is None:
+        return "within_distance", start, near.distance_m * (1 + DISTANCE_SHARE)
+    return (
+        "offset",
+        moved(start, near.direction, near.distance_m),
+        DISTANCE_SHARE * near.distance_m,
     )
 
 
