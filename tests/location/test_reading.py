@@ -1,6 +1,5 @@
 """Readings of texts as they come, with spans in the text as it was."""
 
-import pytest
 from awkward_locations import location_texts
 from hypothesis import given
 

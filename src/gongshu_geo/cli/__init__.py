@@ -54,9 +54,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 def commands() -> tuple[ModuleType, ...]:
     """The modules of the commands, in the order of the help."""
     # Imported here: `convert` should not wait for what `build` needs.
-    from gongshu_geo.cli import build, convert, export, gazetteer, init, locate, review, screenshot  # noqa: PLC0415
+    from gongshu_geo.cli import (  # noqa: PLC0415
+        build,
+        convert,
+        export,
+        gazetteer,
+        init,
+        locate,
+        reverse,
+        review,
+        screenshot,
+    )
 
-    return (build, review, locate, export, screenshot, gazetteer, convert, init)
+    return (build, review, locate, reverse, export, screenshot, gazetteer, convert, init)
 
 
 def make_parser() -> argparse.ArgumentParser:
