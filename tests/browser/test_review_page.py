@@ -18,7 +18,12 @@ from gongshu_geo.project import Project
 PROJECT = Path(__file__).parents[2]
 HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}</script>"
 RENAMED, RENAMED_ID = "融创文旅Ins.Park潮流商业街", "GP21-034"
-QUARREL = "GP21-039"
+QUARRELS = [
+    row.site_id
+    for row in Project.open(PROJECT).sites.itertuples()
+    if any("登记表坐标与" in problem.zh for problem in row.problems)
+]
+QUARREL = QUARRELS[0]
 """A site whose stated coordinates and text disagree: it has a pin and a place to choose."""
 
 
