@@ -69,7 +69,7 @@ def test_two_junctions_near_each_other_are_one_answer_with_its_spread():
     assert zh(location.problems) == ["横路×弯路相交 2 处,相距约 250 米"]
     assert [candidate.note.zh for candidate in location.candidates] == [
         "第 1 处,共 2 处",
-        "第 2 处,共 2 处",
+        "第 2 处,共 2 处;距第 1 处 250 米",
     ]
 
 

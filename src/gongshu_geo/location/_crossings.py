@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from gongshu_geo.location._names import line_names
 from gongshu_geo.location._offsets import OFFSET, SIDE, offset_from
@@ -16,6 +16,8 @@ _MEET = re.compile(
 _JOINED = re.compile(r"\s*(?:与|和|及|同|跨|穿越?|/|、|-|&|\(|\))?\s*")
 _JOINTS = frozenset(("与", "和", "及", "同", "跨", "穿", "穿越", "/", "&"))
 """Words that say that two lines cross; some of them stand at the front of the second name."""
+_LISTED = frozenset(("、", "和", "及"))
+"""Marks between the roads that one other crosses."""
 _NOT_ALONE = frozenset("-()、")
 """Marks between two lines that say so only where 交叉口 or the like follows."""
 
@@ -39,11 +41,33 @@ def intersections(text: str, start: int, end: int) -> Iterator[Single]:
         if meet is None and not _NOT_ALONE.isdisjoint(joints):
             continue  # 拱康路-永宁路 are the ends of something; 沈半路、拱康路 are two sites
         position = meet.end() if meet else run[-1].end
-        stated = meet is not None or joints[0] in _JOINTS
+        # 广业街/长青路 may be one road under two names.
+        stated = meet is not None or (joints[0] in _JOINTS and joints[0] != "/")
         yield _crossing(text, tuple(run), position, end, stated=stated)
         if len(run) == 3:
             yield _crossing(text, tuple(run[1:]), position, end, stated=stated)
         return
+
+
+def shared_crossings(text: str, start: int, end: int) -> tuple[Intersection, ...]:
+    """石祥路与莫干山路、上塘路交叉口: one road that crosses each of the others."""
+    names = list(line_names(text, start, end))
+    if len(names) < 3 or _MEET.match(text, names[-1].end, end) is None:
+        return ()
+    first, *others = names
+    joints = [_joint(text, before, after) for before, after in pairwise(names)]
+    if joints[0] not in _JOINTS or any(joint not in _LISTED for joint in joints[1:]):
+        return ()
+    return tuple(
+        Intersection(lines=(first, other), stated=True, side=None, side_name=None)
+        for other in others
+    )
+
+
+def _joint(text: str, before: Name, after: Name) -> str:
+    """What joins two names; nothing where they are not joined."""
+    joint = _JOINED.fullmatch(text, before.end, after.start)
+    return "" if joint is None else joint[0].strip() or after.text[0]
 
 
 def _crossing(

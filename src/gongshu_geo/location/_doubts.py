@@ -2,19 +2,93 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+import numpy as np
 import shapely
 
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.location._found import Found
-from gongshu_geo.location.expression import Measure
+from gongshu_geo.location._found import OPEN_SIDED, Found, Miss
+from gongshu_geo.location._sides import depth_beside
+from gongshu_geo.location.expression import Area, Measure, Parsed, Quadrant
+from gongshu_geo.location.gazetteer import Gazetteer, Region
 
 LARGEST_FACTOR = 1.5
 """A stated area or length off by more than this is another site, or another part of it."""
+BORDER_DOUBT_M = 1_000.0
+"""A sub-district is no circle: outside its radius by less than this a place may still be in it."""
 
 _AREAS = frozenset({"bounded", "enclosed"})
 _LENGTHS = frozenset({"between_ends", "between_chainages"})
+
+
+def stated_doubts(gazetteer: Gazetteer, parsed: Parsed, best: Found) -> Iterator[Bilingual]:
+    """Every doubt that the rest of a text casts on a position."""
+    yield from measure_doubts(parsed.measures, best)
+    for area in parsed.context:
+        yield from _area_doubts(gazetteer, area, best)
+    if best.method not in OPEN_SIDED:
+        for reading in parsed.readings:
+            if isinstance(reading, Quadrant):
+                yield from _side_doubts(gazetteer, reading, best)
+
+
+def chosen(gazetteer: Gazetteer, outcome: Found | Miss, context: Iterable[Area]) -> Found | Miss:
+    """Of several places the one in the sub-district that the text names, if it is one alone."""
+    if isinstance(outcome, Found) or not outcome.options:
+        return outcome
+    for region in _sub_districts(gazetteer, context):
+        inside = [
+            option
+            for option in outcome.options
+            if shapely.distance(option.geometry, region.shape_4549) <= region.radius_m
+        ]
+        if len(inside) == 1:
+            told = Bilingual(
+                f"{len(outcome.options)} 处中仅此处在{region.name}",
+                f"of {len(outcome.options)} places the only one in {region.name}",
+            )
+            return replace(inside[0], evidence=(*inside[0].evidence, told))
+    return outcome
+
+
+def _sub_districts(gazetteer: Gazetteer, context: Iterable[Area]) -> Iterator[Region]:
+    """The sub-districts with a point of their own that a text names."""
+    for area in context:
+        region = gazetteer.regions.get(area.name.text)
+        if region is not None and region.level == "sub_district" and region.placed:
+            yield region
+
+
+def _area_doubts(gazetteer: Gazetteer, area: Area, best: Found) -> Iterator[Bilingual]:
+    """The doubt that a text names one sub-district and means a place far from it."""
+    reach = 0.0 if math.isnan(best.accuracy_m) else best.accuracy_m
+    for region in _sub_districts(gazetteer, (area,)):
+        away = float(shapely.distance(best.geometry, region.shape_4549))
+        if away > region.radius_m + reach + BORDER_DOUBT_M:
+            yield Bilingual(
+                f"文中写的是{region.name},此处距其中心 {away:.0f} 米",
+                f"the text says {region.name}, but this lies {away:.0f} m from its middle",
+            )
+
+
+def _side_doubts(gazetteer: Gazetteer, quadrant: Quadrant, best: Found) -> Iterator[Bilingual]:
+    """The doubt that a place lies on the other side of a line than the text says."""
+    reach = 0.0 if math.isnan(best.accuracy_m) else best.accuracy_m
+    point = np.array([shapely.centroid(best.geometry)], dtype=object)
+    for name, side in quadrant.sides:
+        match = gazetteer.line(name.text)
+        if match is None:
+            continue
+        depth = float(depth_beside(point, match.line, side)[0])
+        if depth < -(reach + match.line.accuracy_m):
+            yield Bilingual(
+                f"文中说在{match.line.name}{side}侧,此处却在另一侧 {-depth:.0f} 米",
+                f"the text says {side} of {match.line.name}, but this lies {-depth:.0f} m "
+                "on the other side",
+            )
 
 
 def measure_doubts(measures: Iterable[Measure], best: Found) -> Iterator[Bilingual]:

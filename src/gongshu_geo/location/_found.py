@@ -129,11 +129,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Miss:
-    """No position, and why."""
+    """No position, and why; ``options`` are positions that the text alone cannot choose from."""
 
     problems: tuple[Bilingual, ...]
     names: tuple[tuple[Name, str], ...] = ()
     choices: tuple[tuple[str, shapely.Point, Bilingual], ...] = field(default=())
+    options: tuple[Found, ...] = ()
 
 
 def unknown_line(name: Name) -> Bilingual:

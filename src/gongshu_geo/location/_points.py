@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import shapely
@@ -13,7 +14,7 @@ from gongshu_geo.location._found import Found, Miss, unknown_line
 from gongshu_geo.location._geometry import worst
 from gongshu_geo.location._houses import RELATION_ACCURACY_M
 from gongshu_geo.location._junctions import Junction, junctions
-from gongshu_geo.location._stretches import cut, drawn, never_meet, remarks
+from gongshu_geo.location._stretches import ROAD_WIDTH_M, cut, drawn, never_meet, remarks
 from gongshu_geo.location.expression import (
     Coordinates,
     Direction,
@@ -132,6 +133,8 @@ def resolve_intersection(gazetteer: Gazetteer, crossing: Intersection) -> Found 
     names = tuple((cut(name, match.skipped), match.line.kind) for name, match in known)
     lines = [match.line for _, match in known]
     if lines[0].name == lines[1].name:
+        if not crossing.stated and known[0][0].text != known[1][0].text:
+            return _two_names(known, names)
         return Miss(problems=(*problems, _one_and_the_same(known[0][0], known[1][0])), names=names)
     found = _meeting(gazetteer, lines)
     if not found:
@@ -141,6 +144,18 @@ def resolve_intersection(gazetteer: Gazetteer, crossing: Intersection) -> Found 
         _how_known(found[0], lines[0], lines[1]),
     )
     return _placed(found, crossing, names, evidence, problems)
+
+
+def _two_names(known: list[tuple[Name, LineMatch]], names: tuple[tuple[Name, str], ...]) -> Found:
+    """广业街/长青路: one road under two of its names."""
+    line = known[0][1].line
+    return Found(
+        geometry=line.axis_4549,
+        method="centreline",
+        accuracy_m=line.accuracy_m + ROAD_WIDTH_M,
+        names=names,
+        evidence=(*remarks(*(match.remark for _, match in known)), drawn(line)),
+    )
 
 
 def _measured_only(gazetteer: Gazetteer, crossing: Intersection) -> Found | Miss | None:
@@ -219,22 +234,51 @@ def _placed(
     centre = xy.mean(axis=0)
     spread = float(np.hypot(*(xy - centre).T).max())
     title = "×".join(name.text for name, _ in names[:2])
-    choices = tuple(
-        (title, j.point, Bilingual(f"第 {i} 处,共 {len(found)} 处", f"no. {i} of {len(found)}"))
-        for i, j in enumerate(found, start=1)
-    )
+    choices = tuple((title, j.point, _which(i, found)) for i, j in enumerate(found, start=1))
     if spread > ONE_PLACE_M:
         return Miss(
-            problems=(*problems, _many(title, len(found), 2 * spread)), names=names, choices=choices
+            problems=(*problems, _many(title, len(found), 2 * spread)),
+            names=names,
+            choices=choices,
+            options=tuple(
+                _there((junction,), crossing, names, evidence, problems) for junction in found
+            ),
         )
+    if spread > 0:
+        problems = (*problems, _many(title, len(found), 2 * spread))
+    placed = _there(found, crossing, names, evidence, problems)
+    return replace(placed, choices=choices if spread > 0 else ())
+
+
+def _which(number: int, found: tuple[Junction, ...]) -> Bilingual:
+    """Which of several junctions one is, with its distance from the first."""
+    if number == 1:
+        return Bilingual(f"第 1 处,共 {len(found)} 处", f"no. 1 of {len(found)}")
+    first, this = found[0], found[number - 1]
+    away = float(np.hypot(this.x - first.x, this.y - first.y))
+    return Bilingual(
+        f"第 {number} 处,共 {len(found)} 处;距第 1 处 {away:.0f} 米",
+        f"no. {number} of {len(found)}; {away:.0f} m from the first",
+    )
+
+
+def _there(
+    found: tuple[Junction, ...],
+    crossing: Intersection,
+    names: tuple[tuple[Name, str], ...],
+    evidence: tuple[Bilingual, ...],
+    problems: tuple[Bilingual, ...],
+) -> Found:
+    """The middle of junctions near to each other, moved to the side that is named."""
+    xy = np.array([(j.x, j.y) for j in found])
+    centre = xy.mean(axis=0)
+    spread = float(np.hypot(*(xy - centre).T).max())
     point = shapely.Point(centre)
     accuracy = worst(*(j.accuracy_m for j in found)) + spread
     if crossing.side is not None and crossing.side_name is not None:
         point = moved(point, crossing.side, CORNER_M)
         accuracy += SIDE_ACCURACY_M
         names = (*names, (crossing.side_name, "side"))
-    if spread > 0:
-        problems = (*problems, _many(title, len(found), 2 * spread))
     return Found(
         geometry=point,
         method=found[0].method,
@@ -242,7 +286,6 @@ def _placed(
         names=names,
         evidence=evidence,
         problems=problems,
-        choices=choices if spread > 0 else (),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from gongshu_geo.location._bounds import read_block, read_enclosed
 from gongshu_geo.location._coordinates import read_coordinates
-from gongshu_geo.location._crossings import intersections, opens_crossing
+from gongshu_geo.location._crossings import intersections, opens_crossing, shared_crossings
 from gongshu_geo.location._measures import read_measures
 from gongshu_geo.location._names import line_names
 from gongshu_geo.location._numbers import NUMBER, house_number, house_numbers
@@ -149,6 +149,10 @@ def _pieces(
 
 def _clause(text: str, start: int, end: int) -> Iterator[Expression]:
     """Readings of one clause: one site, or several joined by 、."""
+    shared = shared_crossings(text, start, end)
+    if shared:
+        yield Several(parts=tuple((crossing,) for crossing in shared))
+        return
     items = _whole_items(text, list(_pieces(_ITEMS, text, start, end)))
     if len(items) > 1:
         several = _several(text, items)

@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.location._doubts import measure_doubts
+from gongshu_geo.location._doubts import chosen, stated_doubts
 from gongshu_geo.location._found import METHODS, OPEN_SIDED, Found, Miss
 from gongshu_geo.location._geometry import to_wgs84
 from gongshu_geo.location._named import whole_text_place
@@ -127,7 +127,9 @@ def _answer(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
     if not parsed.readings:
         return _Answer(text=text, problems=(_EMPTY if not normalised.text else _NOTHING,))
     readings = [_with_road(reading, project) for reading in parsed.readings]
-    outcomes = [resolve(gazetteer, reading) for reading in readings]
+    outcomes = [
+        chosen(gazetteer, resolve(gazetteer, reading), parsed.context) for reading in readings
+    ]
     found = [outcome for outcome in outcomes if isinstance(outcome, Found)]
     found.extend(whole_text_place(gazetteer, normalised.text))
     if not found:
@@ -138,7 +140,7 @@ def _answer(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
     context = tuple((area.name, "area") for area in parsed.context)
     doubts = (
         *_contradictions(best, found),
-        *measure_doubts(parsed.measures, best),
+        *stated_doubts(gazetteer, parsed, best),
         *(doubt for area in parsed.context for doubt in _elsewhere(gazetteer, area, best)),
     )
     return _placed(text, normalised, best, context, doubts)
@@ -174,9 +176,18 @@ def _contradictions(best: Found, found: list[Found]) -> tuple[Bilingual, ...]:
         )
         for other in found
         if other is not best
+        and not _compared_by_itself(other)
         and not inside(other, best)
         and (away := float(shapely.distance(best.geometry, other.geometry)))
         > best.accuracy_m + other.accuracy_m
+    )
+
+
+def _compared_by_itself(other: Found) -> bool:
+    """Whether the doubts know better than a distance: sides of lines, and sub-districts."""
+    named = [name.text for name, _ in other.names]
+    return other.method in OPEN_SIDED or (
+        other.method == "area" and all(name.endswith("街道") for name in named)
     )
 
 
