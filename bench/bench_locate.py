@@ -1,19 +1,88 @@
-"""Texts located a second on one core, over the texts of the project's own registers."""
+"""Texts located a second, and how many are found, beside a likeness of names and a parser.
 
-import time
+Run ``python bench/bench_locate.py`` in an environment with the test dependencies. The first set
+are the location texts of the project's own registers, the second 20,000 synthetic ones made from
+the names of gis/ (``mixed_texts.py``). Peers: rapidfuzz, which looks for the known name most like
+a text, and cpca, which parses province, city and district off a text and looks nothing up. A text
+counts as found where the geocoder gives a position of any kind, or the likeness is at least 80.
+"""
+
+import os
+import timeit
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+
+import cpca
+import pandas as pd
+from mixed_texts import mixed_texts
+from rapidfuzz import fuzz, process
 
 import gongshu_geo as gg
+from gongshu_geo.location import Gazetteer
 
-ROUNDS = 5
+MIXED = 20_000
+PEER_TEXTS = 500
+"""The peers are much slower: they get this many texts, spread evenly over a set."""
+RUNS = 3
+LEAST_LIKENESS = 80.0
 
-project = gg.open()
-begin = time.perf_counter()
-gazetteer = project.gazetteer
-loaded = time.perf_counter() - begin
-texts = project.registers.sites["location_text"].to_list()
-begin = time.perf_counter()
-kinds = [gazetteer.locate(text).kind for _ in range(ROUNDS) for text in texts]
-seconds = time.perf_counter() - begin
-found = sum(kind != "unknown" for kind in kinds) / len(kinds)
-print(f"gazetteer loaded in {loaded:.2f} s")
-print(f"{len(kinds) / seconds:,.0f} texts/s on one core; {found:.0%} of {len(texts)} texts located")
+
+def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
+    """Wall time of the best of several runs."""
+    return min(timeit.repeat(work, number=1, repeat=runs))
+
+
+def race(title: str, texts: Sequence[str], gazetteer: Gazetteer) -> None:
+    """Print texts a second and hit rates over one set."""
+    frame = pd.DataFrame({"text": list(texts)})
+    print(f"\n{title}: {len(texts)} texts, {len(set(texts))} distinct")
+    first = seconds(lambda: gg.locate_table(frame, "text", gazetteer=gazetteer, workers=1), 1)
+    tell("gongshu-geo, one core, first time", len(texts) / first)
+    for workers in (1, 2):
+        best = seconds(
+            lambda n=workers: gg.locate_table(frame, "text", gazetteer=gazetteer, workers=n)
+        )
+        kinds = gg.locate_table(frame, "text", gazetteer=gazetteer, workers=workers)["kind"]
+        name = f"gongshu-geo, {workers} process{'es' if workers > 1 else ''}"
+        tell(name, len(texts) / best, hits=float((kinds != "unknown").mean()))
+    parsing = seconds(lambda: [gg.parse(text) for text in texts])
+    tell("gongshu-geo, parsing alone", len(texts) / parsing)
+    race_peers(list(texts[:: max(1, len(texts) // PEER_TEXTS)]), gazetteer)
+
+
+def race_peers(texts: list[str], gazetteer: Gazetteer) -> None:
+    """Print what the peers do with a part of the set."""
+    names = list({*gazetteer.lines, *gazetteer.aliases, *gazetteer.spots, *gazetteer.regions})
+
+    def alike() -> list[bool]:
+        return [
+            process.extractOne(text, names, scorer=fuzz.WRatio, score_cutoff=LEAST_LIKENESS)
+            is not None
+            for text in texts
+        ]
+
+    found = alike()
+    tell(
+        f"rapidfuzz {version('rapidfuzz')}, {len(names)} names",
+        len(texts) / seconds(alike),
+        hits=sum(found) / len(found),
+    )
+    parsing = seconds(lambda: cpca.transform(texts))
+    tell(f"cpca {version('cpca')}, parsing alone", len(texts) / parsing)
+
+
+def tell(name: str, rate: float, *, hits: float | None = None) -> None:
+    """One line of figures."""
+    print(f"  {name:40}{rate:10,.0f} texts/s" + ("" if hits is None else f"{hits:8.1%} found"))
+
+
+def main() -> None:
+    loading = seconds(Gazetteer.open)
+    gazetteer = Gazetteer.open()
+    print(f"{os.cpu_count()} cores; gazetteer loaded in {loading:.2f} s")
+    race("registers of the project", gg.open().registers.sites["location_text"], gazetteer)
+    race("synthetic, mixed", mixed_texts(MIXED), gazetteer)
+
+
+if __name__ == "__main__":
+    main()

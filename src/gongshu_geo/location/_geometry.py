@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cache
 
@@ -23,7 +24,7 @@ def joined(lines: Sequence[BaseGeometry]) -> shapely.LineString | shapely.MultiL
 
 def worst(*metres: float) -> float:
     """The largest of some accuracies; NaN where one was never measured, which max would hide."""
-    return float(np.max(metres))
+    return math.nan if any(map(math.isnan, metres)) else max(metres)
 
 
 def to_wgs84(geometries: Sequence[BaseGeometry]) -> NDArray[np.object_]:

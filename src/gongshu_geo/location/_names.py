@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 from gongshu_geo.location.expression import Name
 
@@ -47,18 +48,19 @@ def _line_names(text: str, start: int, end: int) -> tuple[Name, ...]:
 
 
 def _search(text: str, start: int, end: int) -> Iterator[Name]:
-    found = {pattern: pattern.search(text, start, end) for pattern in (ROAD, RIVER)}
-    while any(found.values()):
+    road, river = ROAD.search(text, start, end), RIVER.search(text, start, end)
+    while road or river:
         # The name that ends first: 上塘河与石祥路 is a river and a road, not one long name.
-        first = min(
-            (match for match in found.values() if match is not None),
-            key=lambda match: (match.end(), match.start()),
-        )
-        yield Name(first[0], first.start(), first.end())
-        for pattern, match in found.items():
-            # What begins further on is still the next: searching again would read all text twice.
-            if match is not None and match.start() < first.end():
-                found[pattern] = pattern.search(text, first.end(), end)
+        if river and (not road or (river.end(), river.start()) < (road.end(), road.start())):
+            begin, position = river.span()
+        else:
+            begin, position = cast("re.Match[str]", road).span()
+        yield Name(text[begin:position], begin, position)
+        # What begins further on is still the next: searching again would read all text twice.
+        if road and road.start() < position:
+            road = ROAD.search(text, position, end)
+        if river and river.start() < position:
+            river = RIVER.search(text, position, end)
 
 
 def ends_like_a_line(name: str) -> bool:
