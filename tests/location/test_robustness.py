@@ -1,6 +1,7 @@
 """No text breaks the geocoder, and none takes it long."""
 
 import json
+import random
 import time
 
 import numpy as np
@@ -134,3 +135,38 @@ def test_nested_brackets(gazetteer, depth):
 )
 def test_rows_of_digits(gazetteer, text):
     json.dumps(gazetteer.locate(text).as_json(), allow_nan=False)
+
+
+def unicode_text(size):
+    """Random characters of all planes, surrogates left out; the same ones every time."""
+    draw = random.Random(1)  # noqa: S311 - no secret
+    ranges = [(0x20, 0xD800), (0xE000, 0x110000)]
+    return "".join(chr(draw.randrange(*draw.choice(ranges))) for _ in range(size))
+
+
+MEGABYTE = {
+    "random Unicode": unicode_text(290_000),
+    "brackets nested": "(" * 500_000 + ")" * 500_000,
+    "brackets never closed": "沈半路(" * 100_000,
+    "control characters": "".join(map(chr, range(32))) * 31_250,
+    "one road over and over": "石祥路" * 111_111,
+    "digits": "1" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("text", MEGABYTE.values(), ids=list(MEGABYTE))
+def test_a_megabyte_is_answered_in_time(gazetteer, text):
+    begin = time.process_time()
+    location = gazetteer.locate(text)
+    assert time.process_time() - begin <= BUSY * SECONDS_A_KILOBYTE * len(text.encode()) / 1000
+    assert location.problems or location.geometry is not None
+
+
+@pytest.mark.parametrize(
+    "piece", ["石祥路以东、", "善贤站、", "石祥路1号、", "120.14,30.33 GCJ-02 ", "石祥路K1+200、"]
+)
+def test_lists_without_end_are_answered_in_time(gazetteer, piece):
+    text = piece * 8_000
+    begin = time.process_time()
+    gazetteer.locate(text)
+    assert time.process_time() - begin <= BUSY * SECONDS_A_KILOBYTE * len(text.encode()) / 1000

@@ -16,6 +16,8 @@ _ON_SIDE = re.compile(
 # 云锦路东桃源街北: bare directions count only where a line's name ends before each of them and
 # another name, a mark or the end follows; 石祥路东段, 拱康路北延, 中山路南口 say something else.
 _BARE = re.compile(rf"(?P<side>{DIRECTION})(?:的|地块|区块|角地块)?(?=$|[,;、()])")
+MOST_SIDES = 12
+"""A text with more sides than this describes no one site; each side is held against each other."""
 _NO_LINE = re.compile(r"交[叉汇界]|路口|\d号|端口")
 
 
@@ -24,7 +26,7 @@ def read_quadrant(text: str, start: int, end: int) -> Iterator[Quadrant]:
     sides = [*_worded(text, start, end)]
     taken = {name.end for name, _ in sides}
     sides.extend(side for side in _bare(text, start, end) if side[0].end not in taken)
-    if sides:
+    if 0 < len(sides) <= MOST_SIDES:
         yield Quadrant(sides=tuple(sorted(sides, key=lambda side: side[0].start)))
 
 
