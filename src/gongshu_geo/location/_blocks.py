@@ -125,7 +125,7 @@ def resolve_enclosed(gazetteer: Gazetteer, enclosed: Enclosed) -> Found | Miss:
         method="enclosed",
         accuracy_m=worst(*(line.accuracy_m for line in lines)) + ROAD_WIDTH_M,
         names=names,
-        evidence=(_enclosed_by(lines),),
+        evidence=(*remarks(*(match.remark for _, match in matches if match)), _enclosed_by(lines)),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._found import Found, Miss, unknown_line
 from gongshu_geo.location._geometry import worst
 from gongshu_geo.location._names import ends_like_a_line
 from gongshu_geo.location._stretches import ROAD_WIDTH_M, drawn
+from gongshu_geo.location._typos import suspicion
 from gongshu_geo.location.expression import Area, Name, Parcel, Place
 from gongshu_geo.location.gazetteer import Gazetteer, Line, Region, Spot
 
@@ -45,6 +47,11 @@ def resolve_place(gazetteer: Gazetteer, place: Place) -> Found | Miss:
     part = _longest_part(gazetteer, place.name)
     if part is not None:
         return _spot(gazetteer.spots[part.text], part, "place_part")
+    for name, whole in _spellings(place.name):
+        slip = gazetteer.suspected_spot(name.text) if whole else None
+        if slip is not None:
+            found = _spot(slip, Name(slip.name, name.start, name.end), "place")
+            return replace(found, evidence=(suspicion(name.text, slip.name), *found.evidence))
     return Miss(
         problems=(
             Bilingual(

@@ -14,8 +14,9 @@ from gongshu_geo.location._junctions import approach, junctions
 from gongshu_geo.location._names import line_names
 from gongshu_geo.location._path import path_along
 from gongshu_geo.location._sources import together
+from gongshu_geo.location._typos import Suspicion
 from gongshu_geo.location.expression import Name, Segment, WholeLine
-from gongshu_geo.location.gazetteer import Gazetteer, Line
+from gongshu_geo.location.gazetteer import Gazetteer, Line, LineMatch
 
 ROAD_WIDTH_M = 25.0
 """Half the width of a wide road with its pavements: a site on a road lies within it."""
@@ -143,13 +144,15 @@ def _end(gazetteer: Gazetteer, line: Line, name: Name) -> list[_End] | Bilingual
     if match is not None and match.line.name != line.name:
         found = junctions(gazetteer, line, match.line)
         if found:
-            return [_End(j.point, j.accuracy_m, _at(name, match.line.name)) for j in found]
+            return [_End(j.point, j.accuracy_m, _at(name, match.line.name, match)) for j in found]
         return never_meet(line, match.line)
     for other in line_names(name.text, 0, len(name.text)):
         # 上塘路香积寺路路口 on 香积寺路: the junction with the other road.
         crossed = gazetteer.line(other.text)
         if crossed is not None and (found := junctions(gazetteer, line, crossed.line)):
-            return [_End(j.point, j.accuracy_m, _at(name, crossed.line.name)) for j in found]
+            return [
+                _End(j.point, j.accuracy_m, _at(name, crossed.line.name, crossed)) for j in found
+            ]
     row = gazetteer.crossing(line.name, name.text)
     if row is not None:  # a road known by its measured junctions alone
         x, y, accuracy = row
@@ -173,7 +176,10 @@ def _end_at_place(gazetteer: Gazetteer, line: Line, name: Name) -> list[_End] | 
     return None
 
 
-def _at(name: Name, other: str) -> Bilingual:
+def _at(name: Name, other: str, match: LineMatch | None = None) -> Bilingual:
+    """Which junction an end is, or that its name is taken for a slip."""
+    if match is not None and isinstance(match.remark, Suspicion):
+        return match.remark
     return Bilingual(
         f"端点“{name.text}”:与{other}的路口", f"end {name.text}: junction with {other}"
     )

@@ -14,7 +14,8 @@ from shapely.geometry.base import BaseGeometry
 from gongshu_geo._vector import read_folder
 from gongshu_geo.corridors import Axis
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.location._names import without_tail
+from gongshu_geo.location._names import ends_like_a_line, without_tail
+from gongshu_geo.location._typos import NearNames, may_be_meant, suspicion
 from gongshu_geo.location.result import Location
 from gongshu_geo.resources import packaged_project
 
@@ -105,6 +106,7 @@ _MOST_KEPT = 50_000
 """Names whose look-up is kept; then all are let go, so that endless tables need no endless room."""
 _LONGEST_KEPT = 40
 """Longer ones are the cells of broken tables and seldom come again."""
+_LONGEST_SUSPECTED = 12
 _TAIL_ROOM = 6
 """A lane's number or the like behind a road's name: 上塘路605弄, 严家弄高架路."""
 
@@ -147,6 +149,8 @@ class Gazetteer:
     longest_spot: int = field(init=False)
     longest_line: int = field(init=False)
     _looked_up: dict[str, LineMatch | None] = field(init=False, repr=False, default_factory=dict)
+    _near_lines: NearNames | None = field(init=False, repr=False, default=None)
+    _near_spots: NearNames | None = field(init=False, repr=False, default=None)
 
     def __post_init__(self) -> None:
         self.longest_spot = max(map(len, self.spots), default=0)
@@ -200,7 +204,39 @@ class Gazetteer:
             found = self._line(text) or self._road_of_tail(text)
             if found is not None:
                 return LineMatch(found.line, cut, found.remark)
+        return self._suspected_line(name)
+
+    def _suspected_line(self, name: str) -> LineMatch | None:
+        """The one line whose name is a slip away, where no other known name is as near."""
+        if not ends_like_a_line(name[-_LONGEST_SUSPECTED:]):
+            return None
+        for text, cut in _without_leading(name, self.longest_line):
+            near = self._line_names().near(text)
+            lines = {found.line.name if (found := self._line(other)) else "" for other in near}
+            line = self.lines.get(lines.pop()) if len(lines) == 1 else None
+            if line is not None and any(may_be_meant(text, other) for other in near):
+                return LineMatch(line, cut, suspicion(text, line.name))
+            if near:
+                return None
         return None
+
+    def _line_names(self) -> NearNames:
+        """Every name of a line, whether its centreline is known or its house numbers alone."""
+        if self._near_lines is None:
+            measured = (name for pair in self.measured for name in pair)
+            self._near_lines = NearNames.of({*self.lines, *self.aliases, *self.anchors, *measured})
+        return self._near_lines
+
+    def suspected_spot(self, name: str) -> Spot | None:
+        """The one place that sounds like a name, where no other does."""
+        if self._near_spots is None:
+            self._near_spots = NearNames.of({*self.spots, *self.regions}, edited=False)
+        near = self._near_spots.near(name)
+        found = [self.spots.get(other) for other in near]
+        spots = {spot.name: spot for spot in found if spot is not None}
+        alone = len(spots) == 1 and None not in found
+        meant = any(may_be_meant(name, other) for other in near)
+        return spots.popitem()[1] if alone and meant else None
 
     def _road_of_tail(self, name: str) -> LineMatch | None:
         """The road that a lane, tunnel or the like is named after; 西塘河二弄 is no 西塘河."""

@@ -17,6 +17,7 @@ from gongshu_geo.location._found import METHODS, OPEN_SIDED, Found, Miss
 from gongshu_geo.location._geometry import to_wgs84
 from gongshu_geo.location._named import whole_text_place
 from gongshu_geo.location._names import line_names
+from gongshu_geo.location._typos import SUSPECTED, suspicions
 from gongshu_geo.location._unmeasured import not_measured
 from gongshu_geo.location.expression import Area, Chainage, Expression, Name, Segment
 from gongshu_geo.location.gazetteer import Gazetteer
@@ -86,7 +87,7 @@ class _Answer:
     evidence: tuple[Bilingual, ...] = ()
     problems: tuple[Bilingual, ...] = ()
     choices: tuple[tuple[str, shapely.Point, Bilingual], ...] = ()
-    doubted: bool = False
+    doubt: float = 1.0
 
 
 def _answered(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
@@ -106,6 +107,8 @@ def _answered(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
     )
 
 
+DOUBTED = 0.8
+"""What any problem leaves of the confidence."""
 _WORTH = {"area": 1, "plan_unit": 2}
 _HALF, _PLACED = 3, 4
 _TOO_LOOSE = {"place_part", "named_line", "one_side"}
@@ -226,7 +229,8 @@ def _placed(
 ) -> _Answer:
     """The answer in the terms of the original text."""
     names = (*context, *best.names)
-    problems = (*best.problems, *doubts)
+    slips = suspicions(best.evidence)
+    problems = (*slips, *best.problems, *doubts)
     unused = _unused(normalised, names)
     left = (Bilingual(f"未用到的文字:{unused}", f"words not used: {unused}"),) if unused else ()
     return _Answer(
@@ -236,7 +240,7 @@ def _placed(
         evidence=(*best.evidence, *not_measured(best.method), *left),
         problems=problems,
         choices=best.choices,
-        doubted=bool(problems),
+        doubt=(SUSPECTED if slips else 1.0) * (DOUBTED if problems else 1.0),
     )
 
 
@@ -297,7 +301,7 @@ def _location(answer: _Answer, turned: Mapping[int, BaseGeometry]) -> Location:
         kind=method.kind,
         method=best.method,
         accuracy_m=None if math.isnan(best.accuracy_m) else best.accuracy_m,
-        confidence=method.confidence * (0.8 if answer.doubted else 1.0),
+        confidence=method.confidence * answer.doubt,
         geometry=turned[id(best.geometry)],
         matched=answer.matched,
         evidence=answer.evidence,
