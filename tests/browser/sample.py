@@ -136,6 +136,7 @@ def _meta(kind: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
             }
         ],
         "attribution": text("© OpenStreetMap contributors"),
+        "panels": [],
         "reviewNumber": "",
         "version": "0.1.0",
         "fileName": f"{kind}.html",
@@ -228,6 +229,7 @@ def _site(number: int) -> dict[str, Any]:
         "corridors": [corridor] if number % 5 else [],
         "chainage": text("K1+200 右侧 85 m", "K1+200, right, 85 m") if number % 5 else None,
         "geometry": geometry,
+        "vague": False,
         "whole": kind == "road",
         "at": at,
         "gcj02": at and [round(at[0] + 0.0047, 5), round(at[1] - 0.0024, 5)],

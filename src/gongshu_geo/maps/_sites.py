@@ -28,6 +28,10 @@ WHOLE_LINE = frozenset(
 )
 """Methods that give the whole road or river that a text names, not the extent of the site."""
 
+SOMEWHERE_ALONG = frozenset({"named_line", "one_road", "whole_road", "number_unknown"})
+"""Methods that know no more than a road beside which the site lies, somewhere: however well the
+road is known, the site is not."""
+
 FIELDS = (
     "category",
     "category_text",
@@ -112,6 +116,7 @@ def _place(row: Mapping[Any, Any]) -> Record:
         "kind": AREA if row["area_only"] else kind,
         "method": text2(how),
         "whole": method in WHOLE_LINE,
+        "vague": method in SOMEWHERE_ALONG,
         "accuracy": number(row["accuracy_m"], 0),
         "confidence": number(row["confidence"]),
         "evidence": [text2(text) for text in row["evidence"]],

@@ -100,6 +100,7 @@ def _meta(spec: MapSpec, context: MapContext, sites: Sequence[Record]) -> Record
         "sources": _sources(context, sites),
         "attribution": text2(context.attribution),
         "reviewNumber": spec.review_number,
+        "panels": list(spec.panels),
         "version": context.version,
         "fileName": f"{spec.id}.html",
         "extent": _extent(spec, context),

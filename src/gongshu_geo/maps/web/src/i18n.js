@@ -54,6 +54,7 @@ export const WORDS = /** @type {const} */ ({
     "本图 {sites} 个项目，其中 {located} 个已定位{area}{plan}。",
     "{sites} projects on this map, {located} of them located{area}{plan}.",
   ],
+  somewhereAlong: ["在此线沿线，具体位置未知", "somewhere along this line; exact position unknown"],
   coverageOfPlan: [
     "；计划共 {total} 个，已点名 {named} 个",
     "; the plan counts {total} and names {named}",

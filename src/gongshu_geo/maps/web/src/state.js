@@ -68,7 +68,7 @@ export class Store {
       (except === "categories" || in_(categories, site.category)) &&
       (except === "corridors" || in_(corridors, site.corridor)) &&
       (except === "programmes" || in_(programmes, site.programme)) &&
-      (except === "maxAccuracy" || maxAccuracy === null || (site.accuracy !== null && site.accuracy <= maxAccuracy)) &&
+      (except === "maxAccuracy" || maxAccuracy === null || (!site.vague && site.accuracy !== null && site.accuracy <= maxAccuracy)) &&
       (except === "layers" || this.inVisibleLayer(site, layers))
     );
   }

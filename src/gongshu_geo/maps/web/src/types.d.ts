@@ -17,7 +17,9 @@ export interface Meta {
   mapId: string; kind: "planning" | "field"; title: Text2; asOf: string;
   planTotal: number; planNamed: number; sites: number; located: number; areaOnly: number;
   byMethod: { kind: string; name: Text2; count: number }[];
-  sources: SourceInfo[]; attribution: Text2; reviewNumber: string; version: string; fileName: string;
+  sources: SourceInfo[]; attribution: Text2; reviewNumber: string;
+  /** Panels that the map names; all where it names none. */
+  panels: string[]; version: string; fileName: string;
   extent: [number, number, number, number];
   online: { id: string; title: Text2; url: string; attribution: string; system: "wgs84" | "gcj02" | "bd09" }[];
 }
@@ -39,6 +41,8 @@ export interface Site {
   geometry: any | null;
   /** Whether the geometry is a whole road or river that the text names, rather than the site's own extent. */
   whole: boolean;
+  /** Known only to lie somewhere along its line. */
+  vague: boolean;
   /** Point for the mark and the way there: lon, lat in WGS-84, GCJ-02, BD-09. */
   at: [number, number] | null; gcj02: [number, number] | null; bd09: [number, number] | null;
   fields: FieldValue[]; life: LifeEvent[];

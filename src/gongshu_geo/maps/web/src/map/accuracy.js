@@ -81,6 +81,7 @@ export class Accuracy {
   words(site) {
     const { language } = this.store.state;
     const how = pick(language, site.method);
+    if (site.vague) return say(language, "somewhere");
     return site.accuracy === null
       ? say(language, "unmeasured", { how })
       : say(language, "about", { m: metres(language, site.accuracy), how });

@@ -62,5 +62,5 @@ export class Looks {
  * @param {Site} site
  */
 export function uncertain(site) {
-  return site.kind === "road" || site.kind === "area" || (site.accuracy ?? 0) > UNCERTAIN_M;
+  return site.vague || site.kind === "road" || site.kind === "area" || (site.accuracy ?? 0) > UNCERTAIN_M;
 }

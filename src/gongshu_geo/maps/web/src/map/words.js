@@ -15,6 +15,7 @@ const WORDS = /** @type {const} */ ({
   planned: ["计划", "planned: "],
   uncertain: ["位置约 ±{m}", "placed within ±{m}"],
   about: ["约 ±{m},{how}", "about ±{m}, {how}"],
+  somewhere: ["在此线沿线,具体位置未知", "somewhere along this line; exact position unknown"],
   unmeasured: ["位置精度未评定,{how}", "accuracy never measured, {how}"],
   zoomIn: ["放大", "Zoom in"],
   zoomOut: ["缩小", "Zoom out"],

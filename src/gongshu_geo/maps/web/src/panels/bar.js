@@ -74,7 +74,7 @@ export function toolButtons(page, tools) {
     root.setAttribute("aria-label", say("tools"));
     redraw(
       root,
-      h(
+      page.shows("share") && h(
         "button",
         {
           type: "button",
@@ -86,7 +86,7 @@ export function toolButtons(page, tools) {
         icon("link", 18),
         say("share"),
       ),
-      h(
+      page.shows("print") && h(
         "button",
         { type: "button", class: "gg-button", "data-key": "print", onclick: tools.print },
         icon("print", 18),

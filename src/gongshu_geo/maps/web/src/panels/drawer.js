@@ -164,8 +164,8 @@ function actions(page, site, address) {
     button("zoom", say("zoom"), () => api.zoomTo(site.id), site.at === null),
     button("link", say("copyLink"), () => void copying(address(), "copied")),
     button("flag", say("report"), () => void copying(mistakeReport(page, site, address()), "reported")),
-    navigationLinks(page, site),
-    site.at !== null && h("p", { class: "gg-note" }, say("navigateNote")),
+    page.shows("navigate") && navigationLinks(page, site),
+    page.shows("navigate") && site.at !== null && h("p", { class: "gg-note" }, say("navigateNote")),
   );
 }
 

@@ -27,7 +27,7 @@ export function startPanels(store, api) {
   const left = side(page, firstTab(page), () => toolButtons(page, tools));
   const right = drawer(page, address);
   const sheet = new Sheet(page, [left.element, right], () => panels.arrange());
-  const top = bar(page, searchBox(page), tools, () => {
+  const top = bar(page, page.shows("search") ? searchBox(page) : h("div"), tools, () => {
     store.set({ selected: null });
     left.open("legend");
     sheet.to("full");

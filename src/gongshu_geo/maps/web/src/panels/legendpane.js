@@ -25,19 +25,19 @@ export function legendPane(page, toolsForPhone) {
   return h(
     "div",
     { class: "gg-pane-legend" },
-    coverage(page, (name) => {
+    page.shows("coverage") && coverage(page, (name) => {
       lists[name].open = true;
       lists[name].querySelector("summary")?.focus();
       lists[name].scrollIntoView({ block: "start" });
     }),
-    section(page, "stages", h("div", {}, stageFacet(page), markNotes(page)), { open: true }),
-    section(page, "categories", categoryFacet(page), { open: true }),
-    section(page, "corridors", corridorFacet(page), { open: true }),
-    section(page, "programmes", programmeFacet(page)),
-    section(page, "schedule", scheduleLegend(page)),
-    section(page, "accuracy", accuracyFilter(page)),
-    section(page, "layers", layerList(page), { open: true }),
-    section(page, "base", baseChoice(page)),
+    page.shows("stages") && section(page, "stages", h("div", {}, stageFacet(page), markNotes(page)), { open: true }),
+    page.shows("categories") && section(page, "categories", categoryFacet(page), { open: true }),
+    page.shows("corridors") && section(page, "corridors", corridorFacet(page), { open: true }),
+    page.shows("programmes") && section(page, "programmes", programmeFacet(page)),
+    page.shows("stages") && section(page, "schedule", scheduleLegend(page)),
+    page.shows("accuracy") && section(page, "accuracy", accuracyFilter(page)),
+    page.shows("layers") && section(page, "layers", layerList(page), { open: true }),
+    page.shows("base") && section(page, "base", baseChoice(page)),
     section(page, "display", displaySwitches(page)),
     area.count > 0 && lists.area,
     unlocated.count > 0 && lists.unlocated,

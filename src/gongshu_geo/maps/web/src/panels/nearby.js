@@ -182,10 +182,10 @@ function away(page, { metres, degrees }) {
 
 /** How uncertain a place is, where a team should know. @param {Page} page @param {Site} site */
 function uncertain(page, site) {
-  if (site.accuracy !== null && site.accuracy <= UNCERTAIN_M && site.kind !== "area") return null;
+  if (!site.vague && site.accuracy !== null && site.accuracy <= UNCERTAIN_M && site.kind !== "area") return null;
   return h(
     "span",
     { class: "gg-tag" },
-    [placeWords(page, site), accuracy(page, site.accuracy)].filter(Boolean).join(" "),
+    [placeWords(page, site), site.vague ? page.say("somewhereAlong") : accuracy(page, site.accuracy)].filter(Boolean).join(" "),
   );
 }

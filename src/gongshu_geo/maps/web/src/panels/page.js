@@ -28,6 +28,7 @@ export const FILTERS = /** @type {const} */ ([
  * @property {(text: Text2 | null | undefined) => string} pick
  * @property {(code: string) => StatusInfo | undefined} status
  * @property {(code: string) => CategoryInfo | undefined} category
+ * @property {(panel: string) => boolean} shows whether the map names this panel, or names none
  * @property {(text: string) => void} tell says something in passing, aloud for screen readers as well
  * @property {() => Required<Insets>} insets what of the map lies under panels
  */
@@ -46,6 +47,7 @@ export function makePage(store, api, { tell, insets }) {
     api,
     tell,
     insets,
+    shows: (panel) => store.data.meta.panels.length === 0 || store.data.meta.panels.includes(panel),
     say: (key, values) => phrase(store.state.language, key, values),
     pick: (text) => pick(store.state.language, text),
     status: (code) => statuses.get(code),

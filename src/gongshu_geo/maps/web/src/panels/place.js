@@ -54,7 +54,7 @@ export function empty(page) {
 
 /** "about ±350 m", with how sure. @param {Page} page @param {Site} site */
 export function accuracyWords(page, site) {
-  const words = accuracy(page, site.accuracy);
+  const words = site.vague ? page.say("somewhereAlong") : accuracy(page, site.accuracy);
   if (site.confidence === null) return words;
   return `${words} · ${page.say("confidence", { n: figure(site.confidence * 100) })}`;
 }
