@@ -35,6 +35,16 @@ def stated_doubts(gazetteer: Gazetteer, parsed: Parsed, best: Found) -> Iterator
                 yield from _side_doubts(gazetteer, reading, best)
 
 
+def dated_names(gazetteer: Gazetteer, context: Iterable[Area]) -> tuple[Bilingual, ...]:
+    """What is known of when the areas that a text names ceased to be (下城区, April 2021)."""
+    regions = (gazetteer.regions.get(area.name.text) for area in context)
+    return tuple(
+        Bilingual(f"{region.name}:{region.merged.zh}", f"{region.name}: {region.merged.en}")
+        for region in regions
+        if region is not None and region.merged is not None
+    )
+
+
 def chosen(gazetteer: Gazetteer, outcome: Found | Miss, context: Iterable[Area]) -> Found | Miss:
     """Of several places the one in the sub-district that the text names, if it is one alone."""
     if isinstance(outcome, Found) or not outcome.options:

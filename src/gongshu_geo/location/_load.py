@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +22,7 @@ from gongshu_geo.location.gazetteer import Anchors, Gazetteer, Line, Region, Spo
 NAMESAKE_M = 600.0
 """How far a village, square or estate may reach from the station named after it."""
 
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[–-](?:19|20)\d\d)?(?!\d)")
 _ALIAS_KINDS = {
     "former_name": Bilingual("旧名", "former name"),
     "variant": Bilingual("异写", "variant"),
@@ -104,13 +107,24 @@ def _aliases(
     table: geopandas.GeoDataFrame, rivers: geopandas.GeoDataFrame, lines: dict[str, Line]
 ) -> Iterator[tuple[str, tuple[str, Bilingual]]]:
     """Other names of lines that are known themselves."""
-    for alias, name, kind in zip(table["alias"], table["name"], table["kind"], strict=True):
+    notes = table["note"] if "note" in table else [""] * len(table)
+    for alias, name, kind, note in zip(
+        table["alias"], table["name"], table["kind"], notes, strict=True
+    ):
         if name in lines:
             words = _ALIAS_KINDS.get(kind, Bilingual("别名", "alias"))
-            yield alias, (name, _alias_remark(alias, name, words))
+            yield alias, (name, _alias_remark(alias, name, _dated(words, str(note))))
     for name, aliases in zip(rivers["name"], rivers["aliases"], strict=True):
         for alias in _split(aliases):
             yield alias, (name, _alias_remark(alias, name, Bilingual("简称", "short name")))
+
+
+def _dated(kind: Bilingual, note: str) -> Bilingual:
+    """The kind of a name with the years that it was found in use, where its note tells them."""
+    years = "、".join(dict.fromkeys(_YEARS.findall(note)))
+    if not years:
+        return kind
+    return Bilingual(f"{kind.zh},见于 {years} 年资料", f"{kind.en}, in use in {years}")
 
 
 def _alias_remark(alias: str, name: str, kind: Bilingual) -> Bilingual:
@@ -207,10 +221,25 @@ def _region(row: tuple[object, ...], level: str, part_of: str, code: str) -> Reg
         name=str(getattr(row, "name")),  # noqa: B009 - a namedtuple made by pandas has no type
         level=level,
         part_of=part_of,
+        merged=_merged(str(getattr(row, "source", "")), part_of),
         shape_4549=getattr(row, "geometry") or shapely.Point(),  # noqa: B009
         radius_m=float(getattr(row, "radius_m")),  # noqa: B009
         code=code,
     )
+
+
+_MERGED = re.compile(r"merged into \S+ in (?:(?P<month>[A-Z][a-z]+) )?(?P<year>\d{4})")
+_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+
+
+def _merged(source: str, into: str) -> Bilingual | None:
+    """When an area became part of another, where its source tells it."""
+    found = _MERGED.search(source)
+    if found is None:
+        return None
+    month, year = found["month"], found["year"]
+    when = f"{year} 年 {_MONTHS[month]} 月" if month in _MONTHS else f"{year} 年"
+    return Bilingual(f"{when}并入{into}", f"merged into {into} in {month or ''} {year}")
 
 
 def _district(table: geopandas.GeoDataFrame) -> Region:

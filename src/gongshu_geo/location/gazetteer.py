@@ -60,7 +60,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A district, sub-district, community or plan unit, known by a point and a radius."""
+    """A district, sub-district, community or plan unit, known by a point and a radius.
+
+    ``merged`` says when it became part of another, where that is known.
+    """
 
     name: str
     level: str
@@ -68,6 +71,7 @@ class Region:
     shape_4549: BaseGeometry
     radius_m: float
     code: str = ""
+    merged: Bilingual | None = None
 
     @property
     def placed(self) -> bool:

@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.location._doubts import chosen, stated_doubts
+from gongshu_geo.location._doubts import chosen, dated_names, stated_doubts
 from gongshu_geo.location._found import METHODS, OPEN_SIDED, Found, Miss
 from gongshu_geo.location._geometry import to_wgs84
 from gongshu_geo.location._named import whole_text_place
@@ -140,6 +140,8 @@ def _answer(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
     best = best_of(found)
     if METHODS[best.method].kind == "area":
         best = best.but(*(p for o in outcomes if isinstance(o, Miss) for p in o.problems[:1]))
+    dated = dated_names(gazetteer, parsed.context)
+    best = replace(best, evidence=(*best.evidence, *dated)) if dated else best
     context = tuple((area.name, "area") for area in parsed.context)
     doubts = (
         *_contradictions(best, found),
