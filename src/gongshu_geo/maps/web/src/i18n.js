@@ -55,6 +55,7 @@ export const WORDS = /** @type {const} */ ({
     "{sites} projects on this map, {located} of them located{area}{plan}.",
   ],
   somewhereAlong: ["在此线沿线，具体位置未知", "somewhere along this line; exact position unknown"],
+  ofPlan: ["其中 {n} 个只见于计划", "{n} of them from a plan only"],
   coverageOfPlan: [
     "；计划共 {total} 个，已点名 {named} 个",
     "; the plan counts {total} and names {named}",

@@ -16,7 +16,13 @@ import { FILTERS } from "./page.js";
  * @property {FilterKey} key
  * @property {(site: Site) => string} of the property of a site
  * @property {() => Option[]} options every value that occurs, in the legend's order
+ * @property {(site: Site) => boolean} [planned] whether a site has its value from a plan only
  */
+
+/** @typedef {{all: number, planned: number}} Count */
+
+/** @type {Count} */
+const NONE = { all: 0, planned: 0 };
 
 /** Two clicks within this are a double click, also where the browser does not count taps. */
 const DOUBLE_MS = 400;
@@ -32,7 +38,7 @@ export function facetList(page, facet) {
   const click = clicks(page, facet);
   const draw = () => {
     const counts = countBy(page, facet);
-    const most = Math.max(1, ...counts.values());
+    const most = Math.max(1, ...[...counts.values()].map(({ all }) => all));
     const options = facet.options();
     redraw(
       root,
@@ -41,7 +47,7 @@ export function facetList(page, facet) {
           "div",
           { role: "group", "aria-label": group || null },
           group !== "" && h("h3", { class: "gg-group" }, group),
-          ...members.map((option) => row(page, facet, option, counts.get(option.value) ?? 0, most, click)),
+          ...members.map((option) => row(page, facet, option, counts.get(option.value) ?? NONE, most, click)),
         ),
       ),
     );
@@ -51,23 +57,24 @@ export function facetList(page, facet) {
 }
 
 /**
- * How many sites each value would show, every other filter kept.
+ * How many sites each value would show, every other filter kept, and how many of them by plan only.
  * @param {Page} page @param {Facet} facet
  */
 function countBy(page, facet) {
-  /** @type {Map<string, number>} */
+  /** @type {Map<string, Count>} */
   const counts = new Map();
   for (const site of page.store.data.sites) {
     if (!page.store.passes(site, facet.key)) continue;
     const value = facet.of(site);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    const { all, planned } = counts.get(value) ?? NONE;
+    counts.set(value, { all: all + 1, planned: planned + Number(facet.planned?.(site) ?? false) });
   }
   return counts;
 }
 
 /**
  * @param {Page} page @param {Facet} facet @param {Option} option
- * @param {number} count @param {number} most
+ * @param {Count} count @param {number} most
  * @param {(value: string, alone: boolean) => void} click
  */
 function row(page, facet, option, count, most, click) {
@@ -94,14 +101,19 @@ function row(page, facet, option, count, most, click) {
     h(
       "span",
       { class: "gg-bar-track", "aria-hidden": "true" },
-      h("span", {
-        class: "gg-bar-fill",
-        "data-tinted": option.colour !== undefined,
-        style: `width:${((100 * count) / most).toFixed(1)}%;${option.colour ? `background:${option.colour}` : ""}`,
-      }),
+      bar(count.all - count.planned, option.colour ? `background:${option.colour}` : ""),
+      count.planned > 0 && bar(count.planned, `background:none;border-color:${option.colour ?? "var(--control-line)"}`),
     ),
-    h("span", { class: "gg-facet-count" }, figure(count)),
+    h("span", { class: "gg-facet-count" }, figure(count.all)),
+    // 43 completed of which 27 are only planned to be: a mayor must not read 43 finished works.
+    count.planned > 0 && h("span", { class: "gg-facet-planned" }, page.say("ofPlan", { n: figure(count.planned) })),
   );
+
+  /** @param {number} sites @param {string} look */
+  function bar(sites, look) {
+    const style = `width:${((100 * sites) / most).toFixed(1)}%;${look}`;
+    return h("span", { class: "gg-bar-fill", "data-tinted": option.colour !== undefined, style });
+  }
 }
 
 /**

@@ -32,6 +32,7 @@ export function stageFacet(page) {
   return facetList(page, {
     key: "stages",
     of: (site) => site.stage,
+    planned: (site) => site.plannedOnly,
     options: () =>
       statuses.map((status) => ({
         value: status.code,
