@@ -65,12 +65,14 @@ def resolve_house_number(gazetteer: Gazetteer, house: HouseNumber) -> Found | Mi
 
 
 def _position(anchors: Anchors, line: Line | None, house: HouseNumber) -> HousePosition | None:
-    """Where a number stands; of a range its middle, else an end of it."""
+    """Where a number stands; of a range a known one, best its middle, else what lies between."""
     numbers = [float(house.number)]
     if house.last is not None:
         numbers = [(house.number + house.last) / 2, float(house.number), float(house.last)]
-    positions = (house_position(anchors, line, number) for number in numbers)
-    return next((position for position in positions if position is not None), None)
+    found = [house_position(anchors, line, number) for number in numbers]
+    positions = [position for position in found if position is not None]
+    known = (position for position in positions if position.method == "anchor")
+    return next(known, positions[0] if positions else None)
 
 
 def _lane(gazetteer: Gazetteer, house: HouseNumber) -> Found | None:
