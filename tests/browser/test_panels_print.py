@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from panel_reads import count_of
 from playwright.sync_api import expect
 from sample import sample_data
@@ -48,6 +49,56 @@ def test_screen_comes_back(open_page):
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator(".gg-print").is_hidden()
     assert page.locator(".gg-bar").bounding_box() == before
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param("window.dispatchEvent(new Event('beforeprint'))", id="of_the_browser"),
+        pytest.param(
+            "document.querySelector('.gg-bar [data-key=print]').click()", id="of_the_page"
+        ),
+    ],
+)
+def test_ground_and_lines_are_on_the_sheet_at_once(open_page, start):
+    """Printed before the next frame, a canvas that was wiped out hides all that lies below it."""
+    page = open_page().page
+    page.evaluate(
+        """() => {
+            const { clearRect } = CanvasRenderingContext2D.prototype;
+            CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+                this.canvas.dataset.wiped = '';
+                clearRect.apply(this, box);
+            };
+            for (const canvas of document.querySelectorAll('.gg-canvas')) canvas.dataset.wiped = '';
+            window.print = () => window.dispatchEvent(new Event('beforeprint'));
+        }"""
+    )
+    canvases, tracks = page.evaluate(
+        f"""() => {{
+            {start};
+            return [
+                [...document.querySelectorAll('.gg-canvas')].map((canvas) =>
+                    ['wiped' in canvas.dataset, canvas.width >= 2.9 * canvas.offsetWidth]),
+                document.querySelectorAll('.gg-track-stage').length,
+            ];
+        }}"""
+    )
+    assert canvases == [[False, True], [False, True]]
+    assert tracks > 0
+
+
+def test_legend_on_paper_explains_every_mark(open_page):
+    page = open_page().page
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    for note, words in (
+        ("plannedOnly", "只见于计划"),
+        ("uncertain", "虚线圈"),
+        ("areaMark", "只知片区"),
+    ):
+        item = page.locator(f".gg-print [data-note={note}]")
+        assert item.locator("svg").count() == 1
+        assert words in item.inner_text()
 
 
 def test_one_sheet_of_paper(open_page):

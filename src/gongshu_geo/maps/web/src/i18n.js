@@ -78,6 +78,7 @@ export const WORDS = /** @type {const} */ ({
   axisSide: ["其他", "Other"],
   plannedOnly: ["空心：只见于计划，尚无实际消息", "Hollow: known from a plan only, no news yet"],
   uncertain: ["虚线圈：位置为推断，点选后显示误差范围", "Dashed ring: position inferred; select to see its radius"],
+  areaMark: ["数字加问号：只知片区，位置待核", "Number with a question mark: only the area is known"],
   categories: ["类别", "Kinds"],
   corridors: ["走廊", "Corridors"],
   noCorridor: ["不在四条走廊内", "Outside the corridors"],

@@ -27,9 +27,7 @@ export class CanvasLayer extends L.Layer {
     super();
     L.setOptions(this, { pane });
     this.draw = draw;
-    this.canvas = document.createElement("canvas");
-    this.canvas.className = "leaflet-zoom-animated gg-canvas";
-    this.canvas.setAttribute("aria-hidden", "true");
+    this.canvas = blank();
     this.corner = L.latLng(0, 0);
     this.zoom = 0;
     this.waiting = 0;
@@ -84,13 +82,25 @@ export class CanvasLayer extends L.Layer {
     this.zoom = map.getZoom();
     this.corner = map.layerPointToLatLng(corner);
     this.drawnAt = corner;
+    if (this.density) this.takeFreshSheet();
     const density = this.resize(width, height);
     L.DomUtil.setTransform(this.canvas, corner, 1);
     const context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
     const origin = map.getPixelOrigin().add(corner);
     context.setTransform(density, 0, 0, density, 0, 0);
-    context.clearRect(0, 0, width, height);
+    if (!this.density) context.clearRect(0, 0, width, height);
     this.draw({ context, zoom: this.zoom, scale: 2 ** this.zoom, left: origin.x, top: origin.y, width, height });
+  }
+
+  /**
+   * Draw on a canvas on which nothing was drawn or wiped out before: printed before the next frame,
+   * a canvas is repeated stroke by stroke, and wiping out becomes a white sheet over all that lies below.
+   * @private
+   */
+  takeFreshSheet() {
+    const fresh = blank();
+    this.canvas.replaceWith(fresh);
+    this.canvas = fresh;
   }
 
   /**
@@ -128,4 +138,11 @@ export class CanvasLayer extends L.Layer {
     const size = this._map.getSize();
     if (moved.x < 0 || moved.y < 0 || moved.x > 2 * MARGIN * size.x || moved.y > 2 * MARGIN * size.y) this.soon();
   }
+}
+
+function blank() {
+  const canvas = document.createElement("canvas");
+  canvas.className = "leaflet-zoom-animated gg-canvas";
+  canvas.setAttribute("aria-hidden", "true");
+  return canvas;
 }

@@ -64,7 +64,7 @@ export function startMap(store, map) {
   map.on("click", () => store.set({ selected: null }));
 
   repaint = () => {
-    theme = currentTheme();
+    theme = currentTheme(marks.paper);
     ground.redraw();
     labels.redraw();
     tracks.refresh();

@@ -1,6 +1,8 @@
 // @ts-check
 /** The legend, which is the filters as well: stages, kinds, corridors and programmes. */
 
+import { uncertain } from "../map/looks.js";
+import { unplacedRing } from "../map/rings.js";
 import { outline as shapeOutline } from "../map/shapes.js";
 import { h, svg } from "./dom.js";
 import { facetList } from "./facet.js";
@@ -97,32 +99,37 @@ export function categoryMark(category) {
   );
 }
 
-/**
- * What the marks say besides: hollow, dashed ring. Each shown on a site that has it.
- * @param {Page} page
- */
+/** What the marks say besides, as a list. @param {Page} page */
 export function markNotes(page) {
   const root = h("ul", { class: "gg-notes" });
-  page.store.on(["language"], () => {
-    const { sites } = page.store.data;
-    const hollow = sites.filter((site) => site.plannedOnly && site.at !== null);
-    const planned =
-      hollow.find((site) => site.schedule === "on_time" && (site.accuracy ?? Infinity) <= 150) ?? hollow[0];
-    const unsure = sites.find((site) => !site.plannedOnly && site.at !== null && (site.accuracy ?? Infinity) > 150);
-    /** @param {Site | undefined} site @param {WordKey} key */
-    const note = (site, key) =>
-      site &&
-      h(
-        "li",
-        {},
-        h("span", { class: "gg-facet-mark", "aria-hidden": "true" }, page.api.symbolSvg(site, 17)),
-        page.say(key),
-      );
-    root.replaceChildren(
-      ...[note(planned, "plannedOnly"), note(unsure, "uncertain")].filter((item) => item !== undefined),
-    );
-  });
+  page.store.on(["language"], () => root.replaceChildren(...noteItems(page, page.store.data.sites)));
   return root;
+}
+
+/**
+ * What the marks say besides: hollow, dashed ring, a number with a question mark. Each shown on a site
+ * that has it, and left out where none has.
+ * @param {Page} page @param {readonly Site[]} sites
+ */
+export function noteItems(page, sites) {
+  const placed = sites.filter((site) => site.at !== null && site.kind !== "area");
+  const area = sites.filter((site) => site.at !== null && site.kind === "area");
+  const hollow = placed.filter((site) => site.plannedOnly);
+  const plain = hollow.find((site) => site.schedule === "on_time" && !uncertain(site)) ?? hollow[0];
+  const unsure = placed.find((site) => uncertain(site) && !site.plannedOnly) ?? placed.find(uncertain);
+  /** @param {Element} mark @param {WordKey} key */
+  const note = (mark, key) =>
+    h(
+      "li",
+      { "data-note": key },
+      h("span", { class: "gg-facet-mark", "aria-hidden": "true" }, mark),
+      page.say(key),
+    );
+  return [
+    ...(plain ? [note(page.api.symbolSvg(plain, 17), "plannedOnly")] : []),
+    ...(unsure ? [note(page.api.symbolSvg(unsure, 17), "uncertain")] : []),
+    ...(area.length > 0 ? [note(unplacedRing(area.length, ""), "areaMark")] : []),
+  ];
 }
 
 /** The outlines and what they say of the schedule. @param {Page} page */

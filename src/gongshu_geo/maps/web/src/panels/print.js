@@ -4,7 +4,7 @@
 import { line } from "./coverage.js";
 import { h, svg } from "./dom.js";
 import { figure } from "./format.js";
-import { categoryMark, inLegendOrder, outline } from "./legend.js";
+import { categoryMark, inLegendOrder, noteItems, outline } from "./legend.js";
 import { metresPerPx, onSheet, paperView, roundDown, scaleNumber } from "./paper.js";
 
 /** @typedef {import("../i18n.js").WordKey} WordKey */
@@ -50,8 +50,7 @@ export function printSheet(page, panels) {
   window.addEventListener("afterprint", restore);
   const print = () => {
     prepare();
-    // Two frames for the map to draw itself at the sheet's size.
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+    window.print();
   };
   return { element, print };
 }
@@ -77,6 +76,7 @@ function content(page) {
         { class: "gg-print-legend" },
         ...store.data.schedules.map((schedule) => h("li", {}, outline(schedule), pick(schedule.name))),
       ),
+      h("ul", { class: "gg-print-legend gg-print-notes" }, ...noteItems(page, store.shown())),
     ),
     scale(page),
     h("h2", {}, say("printSources")),
