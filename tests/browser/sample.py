@@ -203,6 +203,9 @@ def _site(number: int) -> dict[str, Any]:
         )
         if planned
         else text(""),
+        "planWords": text("计划 2021 年底投用", "Planned: in use by end of 2021")
+        if planned
+        else text(""),
         "schedule": schedule,
         "scheduleNote": text("晚于计划 120 天", "120 days behind plan")
         if schedule == "late"

@@ -69,7 +69,9 @@ def test_ring_zooms_until_its_sites_part(open_page):
     )
     ring.click()
     page.wait_for_function("() => document.querySelectorAll('.gg-mark[data-site]').length >= 2")
-    assert page.locator(".gg-cluster").count() < before
+    page.wait_for_function(
+        "before => document.querySelectorAll('.gg-cluster').length < before", arg=before
+    )
 
 
 def test_hostile_name_is_text(open_page):
@@ -93,7 +95,7 @@ def test_mark_tells_stage_and_uncertainty(open_page):
     page = open_page(data, fragment=f"#lang=en&view=18,{lat},{lon}").page
     label = page.locator(f'.gg-mark[data-site="{site["id"]}"]').get_attribute("aria-label")
     assert label.startswith(site["name"])
-    assert label.endswith("placed within ±900\u202fm")
+    assert label.endswith("about ±900\u202fm")
 
 
 @pytest.mark.parametrize(("zoom", "letters"), [("14", 0), ("15", 1)])
@@ -103,3 +105,17 @@ def test_characters_stand_in_marks_from_zoom_15(open_page, zoom, letters):
     page = open_page(data, fragment=f"#view={zoom},{lat},{lon}").page
     mark = page.locator(".gg-mark[data-site]")
     assert mark.locator("text", has_text="做").count() == letters
+
+
+def test_ring_tells_plan_from_fact(open_page):
+    """Three finished works are not two finished ones and a plan."""
+    data = sample_data(sites=3)
+    for site, planned in zip(data["sites"], (False, False, True), strict=True):
+        place = {
+            "at": [120.15, 30.33],
+            "geometry": {"type": "Point", "coordinates": [120.15, 30.33]},
+        }
+        site |= {**place, "stage": "completed", "plannedOnly": planned, "kind": "house_number"}
+    ring = open_page(data).page.locator(".gg-cluster")
+    assert ring.get_attribute("aria-label") == "3 个项目:竣工 2、竣工(计划) 1"
+    assert ring.locator("path[data-planned]").count() == 1

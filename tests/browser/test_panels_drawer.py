@@ -50,7 +50,7 @@ def test_stage_since_and_schedule(open_page):
     _, drawer = drawer_of(open_page, "SYN-005")
     words = drawer.locator(".gg-stage").inner_text()
     site = SITES["SYN-005"]
-    assert "前期（只见于计划）" in words
+    assert "计划 2021 年底投用" in words
     assert site["stageNote"]["zh"] in words
     assert site["scheduleNote"]["zh"] in words
     assert "滞后" in words

@@ -26,3 +26,14 @@ def test_a_site_somewhere_along_a_road_is_not_known_within_its_width(open_page):
     assert open_page(data, fragment="#within=50").page.locator(".gg-mark").count() == 0
     page = open_page(data, fragment=f"#site={site['id']}").page
     assert "具体位置未知" in page.locator(".gg-drawer").inner_text()
+    assert "具体位置未知" in page.locator(".gg-accuracy-words").inner_text()
+    assert "具体位置未知" in page.locator(".gg-mark.gg-selected").get_attribute("aria-label")
+
+
+def test_an_accuracy_is_the_same_wherever_it_stands(open_page):
+    data = sample_data("field")
+    site = next(s for s in data["sites"] if s["kind"] == "house_number")
+    site["accuracy"] = 183
+    page = open_page(data, fragment=f"#site={site['id']}").page
+    for place in (".gg-drawer", ".gg-accuracy-words"):
+        assert "约 ±180 米" in page.locator(place).inner_text().replace("\u202f", " ")

@@ -49,6 +49,8 @@ FIELDS = (
 )
 """Columns of the register that the drawer lists; name, place, stage and schedule stand above."""
 
+NOTHING = Bilingual("", "")
+
 SIDES = {
     "左": Bilingual("左侧", "left"),
     "右": Bilingual("右侧", "right"),
@@ -100,10 +102,16 @@ def _status(row: Mapping[Any, Any]) -> Record:
         "plannedOnly": bool(row["planned_only"]),
         "since": word(row["since"]),
         "stageNote": text2(row["stage_note"]),
+        "planWords": text2(_plan_words(row["stage_note"]) if row["planned_only"] else NOTHING),
         "schedule": word(row["schedule"]),
         "scheduleNote": text2(row["schedule_note"]),
         "planLabel": word(row["plan_label"]),
     }
+
+
+def _plan_words(note: Bilingual) -> Bilingual:
+    """计划 2021 年底竣工: the plan at the head of a note, without what came of it."""
+    return Bilingual(note.zh.split(",")[0], note.en.split("; ")[0])
 
 
 def _place(row: Mapping[Any, Any]) -> Record:

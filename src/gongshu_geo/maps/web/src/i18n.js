@@ -54,7 +54,6 @@ export const WORDS = /** @type {const} */ ({
     "本图 {sites} 个项目，其中 {located} 个已定位{area}{plan}。",
     "{sites} projects on this map, {located} of them located{area}{plan}.",
   ],
-  somewhereAlong: ["在此线沿线，具体位置未知", "somewhere along this line; exact position unknown"],
   ofPlan: ["其中 {n} 个只见于计划", "{n} of them from a plan only"],
   coverageOfPlan: [
     "；计划共 {total} 个，已点名 {named} 个",
@@ -86,11 +85,11 @@ export const WORDS = /** @type {const} */ ({
   noProgramme: ["未归入计划", "No programme"],
   schedule: ["进度（轮廓）", "Schedule (outline)"],
   accuracy: ["位置精度", "Position accuracy"],
-  accuracyLabel: ["位置精度不低于", "Known within"],
+  accuracyLabel: ["误差不超过", "Known within"],
   accuracyAny: ["不限", "any"],
   accuracyNote: [
-    "只显示误差在此范围内的项目；未测过精度的不显示。",
-    "Shows only sites known within this; those never measured are left out.",
+    "只显示误差在此范围内的项目；未测过精度、只知在某路沿线的不显示。",
+    "Shows only sites known within this; those never measured, or known to lie somewhere along a road, are left out.",
   ],
 
   // Layers, base map, display
@@ -160,8 +159,6 @@ export const WORDS = /** @type {const} */ ({
   placeEvidence: ["依据", "Evidence"],
   placeProblems: ["问题", "Problems"],
   placeCoordinates: ["坐标", "Coordinates"],
-  within: ["约 ±{distance}", "about ±{distance}"],
-  neverMeasured: ["未测", "never measured"],
   confidence: ["把握 {n} %", "confidence {n} %"],
   corridor: ["走廊", "Corridor"],
   chainage: ["桩号", "Chainage"],

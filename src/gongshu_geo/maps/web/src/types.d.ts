@@ -32,6 +32,8 @@ export interface Site {
   id: string; name: string; aliases: string[]; pinyin: string; initials: string;
   category: string; programme: string; register: string; year: string;
   stage: string; plannedOnly: boolean; since: string; stageNote: Text2;
+  /** What is planned and by when, where the stage is known from a plan only; else empty. */
+  planWords: Text2;
   schedule: string; scheduleNote: Text2; planLabel: string;
   locationText: string; matched: [number, number, string][];
   kind: string; method: Text2; accuracy: number | null; confidence: number | null;

@@ -3,7 +3,7 @@
 
 import L from "leaflet";
 import { pick } from "../i18n.js";
-import { metres, say } from "./words.js";
+import { accuracyText, say } from "./words.js";
 import { metresPerPixel } from "./mercator.js";
 
 /** @typedef {import("../types").Site} Site */
@@ -80,10 +80,7 @@ export class Accuracy {
   /** @private @param {Site} site */
   words(site) {
     const { language } = this.store.state;
-    const how = pick(language, site.method);
-    if (site.vague) return say(language, "somewhere");
-    return site.accuracy === null
-      ? say(language, "unmeasured", { how })
-      : say(language, "about", { m: metres(language, site.accuracy), how });
+    const accuracy = accuracyText(language, site);
+    return site.vague ? accuracy : say(language, "how", { accuracy, how: pick(language, site.method) });
   }
 }

@@ -7,7 +7,7 @@ import { uncertain } from "./looks.js";
 import { project } from "./mercator.js";
 import { PAPER, planMarks, scaleAt, SIZES } from "./plan.js";
 import { clusterRing, ringRadius, unplacedRadius, unplacedRing } from "./rings.js";
-import { metres, say } from "./words.js";
+import { accuracyText, say } from "./words.js";
 
 /** @typedef {import("../types").Site} Site */
 /** @typedef {{marker: L.Marker, sites: Site[], radius: number, at: L.LatLng}} Mark */
@@ -17,6 +17,9 @@ const PAPER_RINGS = 0.6;
 
 /** Zoom from which marks of unplaced sites carry their words. */
 const WORDS_FROM = 14;
+
+/** How many levels a ring is opened by at most: further, the reader loses the way. */
+const RING_ZOOM = 2.5;
 
 /** How much larger the selected mark is. */
 const SELECTED = 1.3;
@@ -125,9 +128,9 @@ export class Marks {
   /** @private @param {Site[]} sites @param {L.LatLng} at @returns {Mark} */
   ring(sites, at) {
     const { language } = this.store.state;
-    const stages = this.stages(sites);
-    const words = [...stages].map(([{ name }, count]) => `${pick(language, name)} ${count}`).join(say(language, "listSeparator"));
-    const mark = this.place(at, clusterRing(stages), this.ringSide(2 * ringRadius(sites.length) + 6), {
+    const shares = this.shares(sites);
+    const words = shares.map((share) => say(language, share.planned ? "sharePlanned" : "share", { stage: pick(language, share.status.name), n: share.count })).join(say(language, "listSeparator"));
+    const mark = this.place(at, clusterRing(shares), this.ringSide(2 * ringRadius(sites.length) + 6), {
       className: "gg-mark gg-cluster",
       label: say(language, "cluster", { n: sites.length, stages: words }),
       activate: () => this.openRing(sites, at),
@@ -189,7 +192,7 @@ export class Marks {
     for (const event of ["mouseleave", "blur"]) element.addEventListener(event, leave);
   }
 
-  /** Zoom until the sites part; where no zoom can part them, list them. @private @param {Site[]} sites @param {L.LatLng} at */
+  /** Zoom towards the sites; where no zoom can part them, list them. @private @param {Site[]} sites @param {L.LatLng} at */
   openRing(sites, at) {
     const bounds = L.latLngBounds(sites.map(({ at: place }) => /** @type {[number, number]} */ ([place?.[1], place?.[0]])));
     const deepest = this.map.getMaxZoom();
@@ -197,19 +200,21 @@ export class Marks {
     if (spread < SIZES[0].reach || this.map.getZoom() >= deepest) {
       this.tools.list.open(sites, at, say(this.store.state.language, "here", { n: sites.length }));
     } else {
-      this.tools.view.fit(bounds, { air: 72, close: deepest });
+      this.tools.view.fit(bounds, { air: 72, close: Math.min(deepest, this.map.getZoom() + RING_ZOOM) });
     }
   }
 
-  /** @private @param {Site[]} sites @returns {Map<import("../types").StatusInfo, number>} */
-  stages(sites) {
-    const counts = new Map();
-    const ordered = [...sites].sort((a, b) => this.tools.looks.status(a).order - this.tools.looks.status(b).order);
-    for (const site of ordered) {
+  /** Stages in their order, in each what was reached before what is only planned. @private @param {Site[]} sites */
+  shares(sites) {
+    /** @type {Map<string, import("./rings.js").Share>} */
+    const shares = new Map();
+    for (const site of sites) {
       const status = this.tools.looks.status(site);
-      counts.set(status, (counts.get(status) ?? 0) + 1);
+      const key = `${status.code} ${site.plannedOnly}`;
+      const { count } = shares.get(key) ?? { count: 0 };
+      shares.set(key, { status, planned: site.plannedOnly, count: count + 1 });
     }
-    return counts;
+    return [...shares.values()].sort((a, b) => a.status.order - b.status.order || Number(a.planned) - Number(b.planned));
   }
 
   /** @private @param {Site} site @param {boolean} selected */
@@ -218,8 +223,8 @@ export class Marks {
     const stage = pick(language, this.tools.looks.status(site).name);
     return [
       site.name,
-      site.plannedOnly ? `${say(language, "planned")}${stage}` : stage,
-      ...(uncertain(site) && site.accuracy ? [say(language, "uncertain", { m: metres(language, site.accuracy) })] : []),
+      site.plannedOnly ? pick(language, site.planWords) || `${say(language, "planned")}${stage}` : stage,
+      ...(uncertain(site) && (site.vague || site.accuracy) ? [accuracyText(language, site)] : []),
       ...(selected ? [say(language, "selected")] : []),
     ].join(say(language, "listSeparator"));
   }

@@ -5,24 +5,31 @@ import { paint } from "./patterns.js";
 import { svg } from "./svg.js";
 
 /** @typedef {import("../types").StatusInfo} StatusInfo */
+/** @typedef {{status: StatusInfo, planned: boolean, count: number}} Share sites of one stage, reached or only planned */
 
 /** Width of the ring, pixels. */
 const BAND = 4.5;
 
+/** Width of what is left open in an arc of plans, pixels. */
+const HOLLOW = 2.3;
+
 /**
- * @param {Map<StatusInfo, number>} stages how many sites are in each stage, in the order of the arcs
+ * @param {Share[]} shares how many sites are in each stage, in the order of the arcs; what is known
+ *   from plans only is hollow, as a single mark is
  * @returns {SVGSVGElement}
  */
-export function clusterRing(stages) {
-  const total = [...stages.values()].reduce((sum, count) => sum + count, 0);
+export function clusterRing(shares) {
+  const total = shares.reduce((sum, { count }) => sum + count, 0);
   const radius = ringRadius(total);
   const middle = radius - BAND / 2;
   const arcs = [];
   let start = 0;
-  for (const [status, count] of stages) {
+  for (const { status, planned, count } of shares) {
     const end = start + count / total;
-    arcs.push(svg("path", { d: arc(middle, start, end), fill: "none", stroke: paint(status), "stroke-width": BAND }));
-    if (stages.size > 1) arcs.push(tick(radius, start));
+    const d = arc(middle, start, end);
+    arcs.push(svg("path", { d, fill: "none", stroke: paint(status), "stroke-width": BAND, ...(planned ? { "data-planned": "" } : {}) }));
+    if (planned) arcs.push(svg("path", { d, fill: "none", stroke: "var(--land)", "stroke-width": HOLLOW }));
+    if (shares.length > 1) arcs.push(tick(radius, start));
     start = end;
   }
   return picture(radius, [

@@ -13,10 +13,12 @@ const WORDS = /** @type {const} */ ({
   close: ["关闭", "Close"],
   selected: ["已选中", "selected"],
   planned: ["计划", "planned: "],
-  uncertain: ["位置约 ±{m}", "placed within ±{m}"],
-  about: ["约 ±{m},{how}", "about ±{m}, {how}"],
+  share: ["{stage} {n}", "{stage} {n}"],
+  sharePlanned: ["{stage}(计划) {n}", "{stage} (planned) {n}"],
+  about: ["约 ±{m}", "about ±{m}"],
   somewhere: ["在此线沿线,具体位置未知", "somewhere along this line; exact position unknown"],
-  unmeasured: ["位置精度未评定,{how}", "accuracy never measured, {how}"],
+  unmeasured: ["精度未测", "accuracy never measured"],
+  how: ["{accuracy},{how}", "{accuracy}, {how}"],
   zoomIn: ["放大", "Zoom in"],
   zoomOut: ["缩小", "Zoom out"],
   whole: ["全图", "Whole map"],
@@ -52,4 +54,14 @@ export function metres(language, metres) {
 function round(value) {
   const step = value >= 100 ? 10 : 1;
   return String(Math.round(value / step) * step);
+}
+
+/**
+ * How well a site's position is known: the same words in lists, at the mark and among the details.
+ * @param {Language} language
+ * @param {{accuracy: number | null, vague: boolean}} site
+ */
+export function accuracyText(language, { accuracy, vague }) {
+  if (vague) return say(language, "somewhere");
+  return accuracy === null ? say(language, "unmeasured") : say(language, "about", { m: metres(language, accuracy) });
 }

@@ -25,16 +25,6 @@ export function distance(page, metres) {
 }
 
 /**
- * How wrong a position may be, e.g. 约 ±350 米; "never measured" where nobody knows.
- * @param {Page} page
- * @param {number | null} metres
- */
-export function accuracy(page, metres) {
-  if (metres === null) return page.say("neverMeasured");
-  return page.say("within", { distance: page.say("metres", { n: figure(Math.round(metres)) }) });
-}
-
-/**
  * Latitude then longitude, five decimals: a metre.
  * @param {[number, number]} at lon, lat
  */

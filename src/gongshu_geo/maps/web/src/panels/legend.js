@@ -128,7 +128,7 @@ export function noteItems(page, sites) {
   return [
     ...(plain ? [note(page.api.symbolSvg(plain, 17), "plannedOnly")] : []),
     ...(unsure ? [note(page.api.symbolSvg(unsure, 17), "uncertain")] : []),
-    ...(area.length > 0 ? [note(unplacedRing(area.length, ""), "areaMark")] : []),
+    ...(area.length > 0 ? [note(unplacedRing(1, ""), "areaMark")] : []),
   ];
 }
 

@@ -1,9 +1,10 @@
 // @ts-check
 /** The field team's list: which sites are near, how far, which way, and how to get there. */
 
+import { accuracyText } from "../map/words.js";
 import { contrastButton } from "./display.js";
 import { h, redraw, svg } from "./dom.js";
-import { accuracy, distance, figure } from "./format.js";
+import { distance, figure } from "./format.js";
 import { icon } from "./icons.js";
 import { navigationLinks } from "./navigate.js";
 import { byDistance, directionName } from "./nearest.js";
@@ -186,6 +187,6 @@ function uncertain(page, site) {
   return h(
     "span",
     { class: "gg-tag" },
-    [placeWords(page, site), site.vague ? page.say("somewhereAlong") : accuracy(page, site.accuracy)].filter(Boolean).join(" "),
+    [placeWords(page, site), accuracyText(page.store.state.language, site)].filter(Boolean).join(" "),
   );
 }

@@ -1,8 +1,9 @@
 // @ts-check
 /** Where a site is and how that is known: its text with the parts understood, accuracy, evidence. */
 
+import { accuracyText } from "../map/words.js";
 import { h } from "./dom.js";
-import { accuracy, coordinates, figure } from "./format.js";
+import { coordinates, figure } from "./format.js";
 
 /** @typedef {import("../types").Site} Site */
 /** @typedef {import("../i18n.js").WordKey} WordKey */
@@ -54,7 +55,7 @@ export function empty(page) {
 
 /** "about ±350 m", with how sure. @param {Page} page @param {Site} site */
 export function accuracyWords(page, site) {
-  const words = site.vague ? page.say("somewhereAlong") : accuracy(page, site.accuracy);
+  const words = accuracyText(page.store.state.language, site);
   if (site.confidence === null) return words;
   return `${words} · ${page.say("confidence", { n: figure(site.confidence * 100) })}`;
 }

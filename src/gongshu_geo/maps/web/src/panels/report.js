@@ -1,7 +1,8 @@
 // @ts-check
 /** A text that tells a mistake: the reader pastes it wherever the office talks. */
 
-import { accuracy, coordinates } from "./format.js";
+import { accuracyText } from "../map/words.js";
+import { coordinates } from "./format.js";
 import { stageWords } from "./siterow.js";
 
 /** @typedef {import("../types").Site} Site */
@@ -18,7 +19,7 @@ export function mistakeReport(page, site, address) {
   const place =
     site.at === null
       ? say("notLocated")
-      : say("reportPlace", { position: coordinates(site.at), accuracy: accuracy(page, site.accuracy) });
+      : say("reportPlace", { position: coordinates(site.at), accuracy: accuracyText(page.store.state.language, site) });
   return [
     say("reportTitle", { name: site.name }),
     say("reportId", { id: site.id }),

@@ -8,12 +8,12 @@ import { h } from "./dom.js";
 /** @typedef {import("./dom.js").Child} Child */
 
 /**
- * The stage in words, with "from a plan only" where that is so.
+ * The stage in words; of what is known from a plan only, what is planned and by when.
  * @param {Page} page @param {Site} site
  */
 export function stageWords(page, site) {
   const name = page.pick(page.status(site.stage)?.name) || site.stage || page.say("notGiven");
-  return site.plannedOnly ? page.say("stageFromPlan", { stage: name }) : name;
+  return site.plannedOnly ? page.pick(site.planWords) || page.say("stageFromPlan", { stage: name }) : name;
 }
 
 /**

@@ -2,7 +2,8 @@
 /** One site: what the register says, why it is here, and the decision about it. */
 
 import { h, redraw, show } from "../panels/dom.js";
-import { accuracy, coordinates } from "../panels/format.js";
+import { accuracyText } from "../map/words.js";
+import { coordinates } from "../panels/format.js";
 import { icon } from "../panels/icons.js";
 import { pair, understood } from "../panels/place.js";
 import { decision } from "./decision.js";
@@ -80,7 +81,7 @@ function body(review) {
             "dl",
             { class: "gg-facts" },
             ...pair(page.say("placeMethod"), pick(site.method)),
-            ...pair(page.say("placeAccuracy"), accuracy(page, site.accuracy)),
+            ...pair(page.say("placeAccuracy"), accuracyText(page.store.state.language, { accuracy: site.accuracy, vague: false })),
             ...pair(page.say("placeEvidence"), site.evidence.map(pick).join(page.say("semicolon"))),
             ...pair(page.say("placeCoordinates"), `${coordinates(site.at)} WGS-84`),
           ),
@@ -104,7 +105,7 @@ function candidates({ desk, page, say }, all) {
           "li",
           {},
           h("span", { class: "gr-number" }, index + 1),
-          h("span", { class: "gr-candidate-text" }, candidate.name, candidate.note.zh === candidate.name ? null : h("small", {}, ` ${page.pick(candidate.note)}`), candidate.accuracy === null ? null : h("small", {}, ` ${accuracy(page, candidate.accuracy)}`)),
+          h("span", { class: "gr-candidate-text" }, candidate.name, candidate.note.zh === candidate.name ? null : h("small", {}, ` ${page.pick(candidate.note)}`), candidate.accuracy === null ? null : h("small", {}, ` ${accuracyText(page.store.state.language, { accuracy: candidate.accuracy, vague: false })}`)),
           h("button", { type: "button", class: "gg-button", "data-key": `take:${index}`, onclick: () => take(desk, candidate) }, say("take")),
         ),
       ),
