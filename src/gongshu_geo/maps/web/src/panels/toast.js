@@ -5,23 +5,14 @@ import { h, show } from "./dom.js";
 
 const STAYS_MS = 4500;
 
-/**
- * @param {import("../state.js").Store} store
- * @returns {{element: HTMLElement, tell: (words: () => string) => void}}
- */
-export function makeToast(store) {
+/** @returns {{element: HTMLElement, tell: (text: string) => void}} */
+export function makeToast() {
   const element = h("div", { class: "gg-toast", role: "status", "aria-live": "polite", hidden: true });
   let timer = 0;
-  let said = () => "";
-  // What is still to be read follows the language.
-  store.on(["language"], () => {
-    if (!element.hidden) element.textContent = said();
-  });
   return {
     element,
-    tell(words) {
-      said = words;
-      element.textContent = words();
+    tell(text) {
+      element.textContent = text;
       show(element, true);
       window.clearTimeout(timer);
       timer = window.setTimeout(() => show(element, false), STAYS_MS);
