@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import overload
 
 import geopandas
+import pandas as pd
 
 from gongshu_geo._files import write_text
-from gongshu_geo._vector import WGS84, read_folder
+from gongshu_geo._vector import read_folder
 from gongshu_geo.corridors import CorridorConfig, corridor_lines, load_corridors, strips
 from gongshu_geo.errors import Bilingual, ConfigError, Finding, GazetteerError, RegisterError
 from gongshu_geo.fence import check_sites, check_sources
@@ -24,7 +25,7 @@ from gongshu_geo.layers import (
     load_layers,
     load_maps,
 )
-from gongshu_geo.location import Gazetteer, Location
+from gongshu_geo.location import Gazetteer, Location, locate_table
 from gongshu_geo.location._load import corridors_of, load_gazetteer
 from gongshu_geo.look import Tokens, load_tokens
 from gongshu_geo.maps import MapContext, draw_map
@@ -257,13 +258,10 @@ class Project:
         """
         if isinstance(texts, str):
             return self.gazetteer.locate(texts)
-        locations = [self.gazetteer.locate(text) for text in texts]
         columns = ("text", "kind", "method", "accuracy_m", "confidence", "evidence", "problems")
-        return geopandas.GeoDataFrame(
-            {name: [getattr(location, name) for location in locations] for name in columns},
-            geometry=[location.geometry for location in locations],
-            crs=WGS84,
-        )
+        table = pd.DataFrame({"text": list(texts)}, dtype=object)
+        located = locate_table(table, "text", gazetteer=self.gazetteer)
+        return located[[*columns, "geometry"]]
 
     def map(self, map_id: str) -> Page:
         """Draw the map ``map_id`` of maps/.
