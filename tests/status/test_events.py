@@ -43,6 +43,9 @@ def test_the_same_fact_told_twice_is_one_row_with_both_sources():
             "file": "a.csv",
             "row": 2,
             "status_text": "投用",
+            "who": "",
+            "note": "",
+            "told": None,
         }
     ]
 
@@ -54,6 +57,30 @@ def test_a_source_named_twice_is_named_once():
 def test_plan_and_fact_of_one_day_are_two_rows():
     table = events_table([event(), event(planned=True)])
     assert list(table["planned"]) == [True, False]
+
+
+def test_a_plan_told_again_is_kept_with_its_day_and_shown_once():
+    march, april = dt.date(2021, 3, 31), dt.date(2021, 4, 30)
+    table = events_table(
+        [event(planned=True, told=april, source="二"), event(planned=True, told=march)]
+    )
+    assert list(table["told"]) == [march, april]
+    own = site_events(table, "A")
+    assert (list(own["told"]), list(own["source"])) == ([march], ["一; 二"])
+
+
+def test_a_fact_told_again_was_known_since_the_first_telling():
+    day = dt.date(2021, 10, 1)
+    table = events_table(
+        [
+            event(row=2),
+            event(row=3, told=dt.date(2021, 11, 1), who="王", note="现场"),
+            event(told=day),
+        ]
+    )
+    assert table[["who", "note", "told"]].to_dict("records") == [
+        {"who": "王", "note": "现场", "told": day}
+    ]
 
 
 def test_another_precision_is_another_event():

@@ -18,7 +18,7 @@ from gongshu_geo.maps._json import Record, geometry, is_missing, number, point, 
 from gongshu_geo.maps._pinyin import readings
 from gongshu_geo.maps._values import quantity, value_text
 from gongshu_geo.maps.context import MapContext
-from gongshu_geo.status import DateSpan, Precision, format_short
+from gongshu_geo.status import DateSpan, Precision, format_short, once_told
 
 AREA = "area"
 """Kind of the sites that are known by their area only."""
@@ -194,7 +194,7 @@ def _lives(events: pd.DataFrame) -> dict[str, list[Record]]:
     """Give the dated events of each site, in the order of their table."""
     lives: dict[str, list[Record]] = {}
     event: Any
-    for event in events.itertuples():
+    for event in once_told(events).itertuples():
         span = DateSpan(end=event.end, precision=Precision(event.precision))
         lives.setdefault(str(event.site_id), []).append(
             {

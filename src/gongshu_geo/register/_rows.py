@@ -271,6 +271,7 @@ class RowReader:
             file=self._source.file,
             row=self._row,
             status_text=text or status.name.zh,
+            told=self._source.as_of,
         )
 
     def _span_of(self, code: str) -> DateSpan | None:

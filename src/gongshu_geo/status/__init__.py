@@ -21,6 +21,7 @@ from gongshu_geo.status.events import (
     Event,
     events_table,
     last_fact_day,
+    once_told,
     site_events,
 )
 from gongshu_geo.status.schedules import Schedule, ScheduleTable, load_schedules
@@ -61,6 +62,7 @@ __all__ = [
     "load_categories",
     "load_schedules",
     "load_statuses",
+    "once_told",
     "parse_date",
     "site_events",
     "start_of",
