@@ -81,13 +81,15 @@ def harmless(text: str) -> str:
     return text
 
 
-def csv_records(text: str) -> tuple[list[list[str]], int | None]:
+def csv_records(text: str, *, separator: str = ",") -> tuple[list[list[str]], int | None]:
     """Rows of CSV text, and the row in which a quote opens that is never closed.
 
     Parameters
     ----------
     text
         The whole text of a file.
+    separator
+        The character that parts cells.
 
     Returns
     -------
@@ -103,7 +105,9 @@ def csv_records(text: str) -> tuple[list[list[str]], int | None]:
         A cell is longer than Python's limit.
     """
     # A row of our own at the end: an open quote swallows it, and nothing else can.
-    records = list(csv.reader(io.StringIO(f"{text}\r\n{_END}\r\n", newline="")))
+    records = list(
+        csv.reader(io.StringIO(f"{text}\r\n{_END}\r\n", newline=""), delimiter=separator)
+    )
     if records[-1] == [_END]:
         return records[:-1], None
     return records, len(records)

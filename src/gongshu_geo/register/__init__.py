@@ -1,14 +1,21 @@
 """Registers of public projects, read into one clean table of sites and one of events."""
 
+from gongshu_geo.register._book import read_book
 from gongshu_geo.register._schema import SITE_COLUMNS, Site, sites_table
+from gongshu_geo.register.grid import Book, Cell, Grid, MergedRange
 from gongshu_geo.register.read import Registers, read_registers
 from gongshu_geo.register.sources import RegisterSource
 
 __all__ = [
     "SITE_COLUMNS",
+    "Book",
+    "Cell",
+    "Grid",
+    "MergedRange",
     "RegisterSource",
     "Registers",
     "Site",
+    "read_book",
     "read_registers",
     "sites_table",
 ]

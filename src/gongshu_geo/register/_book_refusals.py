@@ -1,0 +1,144 @@
+"""Why a file is not read, in words that say what to do instead."""
+
+from __future__ import annotations
+
+from gongshu_geo.errors import Bilingual, Finding, RegisterError
+from gongshu_geo.register._book_limits import MOST_AREA, MOST_BYTES, MOST_CELLS, MOST_COLUMNS
+
+SAVE_AS_XLSX = Bilingual(
+    "在 Excel 或 WPS 中打开,另存为“Excel 工作簿(*.xlsx)”",
+    "open it in Excel or WPS and save it as an Excel workbook (*.xlsx)",
+)
+
+READABLE = Bilingual(
+    "XLSX、XLS、CSV/TSV、GeoJSON、GPKG 或 SHP",
+    "XLSX, XLS, CSV/TSV, GeoJSON, GPKG or SHP",
+)
+
+
+def unreadable(file: str, found: str) -> RegisterError:
+    """The file cannot be opened, or is damaged."""
+    return RegisterError(
+        Finding(
+            code="unreadable_register",
+            what=Bilingual("登记表无法读取", "the register cannot be read"),
+            file=file,
+            found=found,
+            expected=Bilingual("完整可读的文件", "a whole, readable file"),
+            remedy=Bilingual(
+                "检查文件与权限;在原软件中重新保存",
+                "check the file and its permissions; save it again where it was made",
+            ),
+        )
+    )
+
+
+def too_large(file: str, size: int, most: int = MOST_BYTES) -> RegisterError:
+    """The file, or what it unpacks to, is larger than any register."""
+    return RegisterError(
+        Finding(
+            code="too_large",
+            what=Bilingual("文件过大", "the file is too large"),
+            file=file,
+            found=f"{size / (1 << 20):.0f} MiB",
+            expected=Bilingual(f"不超过 {most >> 20} MiB", f"at most {most >> 20} MiB"),
+            remedy=Bilingual(
+                "删去图片与无关工作表,或分成几个文件",
+                "delete pictures and sheets of other matters, or split the file",
+            ),
+        )
+    )
+
+
+def too_many_columns(file: str, sheet: str, columns: int) -> RegisterError:
+    """More columns than any register has."""
+    return RegisterError(
+        Finding(
+            code="too_many_columns",
+            what=_of_sheet(sheet, "列数过多", "has too many columns"),
+            file=file,
+            found=str(columns),
+            expected=Bilingual(f"不超过 {MOST_COLUMNS} 列", f"at most {MOST_COLUMNS} columns"),
+            remedy=Bilingual(
+                "删去表格右侧的无关内容", "delete what stands to the right of the table"
+            ),
+        )
+    )
+
+
+def too_many_cells(file: str, sheet: str, cells: int, most: int = MOST_AREA) -> RegisterError:
+    """More cells than are read."""
+    return RegisterError(
+        Finding(
+            code="too_many_cells",
+            what=_of_sheet(sheet, "单元格过多", "has too many cells"),
+            file=file,
+            found=str(cells),
+            expected=Bilingual(f"不超过 {most} 个单元格", f"at most {most} cells"),
+            remedy=Bilingual(
+                "删去表格外的零散内容,或分成几个文件",
+                "delete what stands far from the table, or split the file",
+            ),
+        )
+    )
+
+
+def too_many_values(file: str, sheet: str, cells: int) -> RegisterError:
+    """More filled cells than are read."""
+    return too_many_cells(file, sheet, cells, MOST_CELLS)
+
+
+def no_table(file: str) -> RegisterError:
+    """Nothing stands in the file."""
+    return RegisterError(
+        Finding(
+            code="empty_register",
+            what=Bilingual("文件里没有任何内容", "the file holds nothing"),
+            file=file,
+            expected=Bilingual("表头与至少一行数据", "headings and at least one row"),
+            remedy=Bilingual("补充内容,或移走此文件", "fill it in, or take the file away"),
+        )
+    )
+
+
+def unknown_encoding(file: str, content: bytes) -> RegisterError:
+    """Bytes that are no text of the field."""
+    return RegisterError(
+        Finding(
+            code="unknown_encoding",
+            what=Bilingual("文字编码无法识别", "the text encoding is not known"),
+            file=file,
+            found=f"0x{content[:4].hex()}…",
+            expected=Bilingual(
+                "UTF-8、UTF-16 或 GB18030(GBK)编码的文本", "text in UTF-8, UTF-16 or GB18030 (GBK)"
+            ),
+            remedy=Bilingual(
+                "在 Excel 中另存为“CSV UTF-8(逗号分隔)”", "save it from Excel as CSV UTF-8"
+            ),
+        )
+    )
+
+
+def unclosed_quote(file: str, row: int, opened: str) -> RegisterError:
+    """A quote without its partner: every row after it would be lost in one cell."""
+    return RegisterError(
+        Finding(
+            code="unclosed_quote",
+            what=Bilingual("引号没有闭合", "a quote is never closed"),
+            file=file,
+            row=row,
+            found=opened,
+            expected=Bilingual("成对的英文双引号", "double quotes in pairs"),
+            remedy=Bilingual(
+                "补上或删去该格的引号:其后各行都被它吞进一格",
+                "close or remove the quote of that cell: it swallows every row below",
+            ),
+        )
+    )
+
+
+def _of_sheet(sheet: str, zh: str, en: str) -> Bilingual:
+    """A matter, with the sheet that it is about where there are several."""
+    if not sheet:
+        return Bilingual(zh, f"the table {en}")
+    return Bilingual(f"工作表“{sheet}”{zh}", f'the sheet "{sheet}" {en}')
