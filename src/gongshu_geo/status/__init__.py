@@ -1,10 +1,18 @@
 """The life cycle of sites: its tables, dates, events, and the status on any day."""
 
+from gongshu_geo.status.axes import AXES_COLUMNS, axes_on
 from gongshu_geo.status.categories import (
     OTHER,
     Category,
     CategoryTable,
     load_categories,
+)
+from gongshu_geo.status.changes import (
+    CHANGE_COLUMNS,
+    CHANGES,
+    Change,
+    changes_between,
+    flows,
 )
 from gongshu_geo.status.dates import (
     ALLOWED,
@@ -16,6 +24,7 @@ from gongshu_geo.status.dates import (
     parse_date,
     start_of,
 )
+from gongshu_geo.status.durations import SPENT_COLUMNS, days_in_status, time_spent
 from gongshu_geo.status.events import (
     EVENT_COLUMNS,
     Event,
@@ -24,6 +33,7 @@ from gongshu_geo.status.events import (
     once_told,
     site_events,
 )
+from gongshu_geo.status.intervals import CERTAINTIES, Certainty, DayCount, day_count
 from gongshu_geo.status.schedules import Schedule, ScheduleTable, load_schedules
 from gongshu_geo.status.status_on import STATUS_COLUMNS, status_on
 from gongshu_geo.status.statuses import (
@@ -38,14 +48,22 @@ from gongshu_geo.status.statuses import (
 
 __all__ = [
     "ALLOWED",
+    "AXES_COLUMNS",
+    "CERTAINTIES",
+    "CHANGES",
+    "CHANGE_COLUMNS",
     "EVENT_COLUMNS",
     "OTHER",
+    "SPENT_COLUMNS",
     "STATUS_COLUMNS",
     "UNKNOWN",
     "Axis",
     "Category",
     "CategoryTable",
+    "Certainty",
+    "Change",
     "DateSpan",
+    "DayCount",
     "Event",
     "Fill",
     "Precision",
@@ -54,7 +72,12 @@ __all__ = [
     "Status",
     "StatusReading",
     "StatusTable",
+    "axes_on",
+    "changes_between",
+    "day_count",
+    "days_in_status",
     "events_table",
+    "flows",
     "format_date",
     "format_deadline",
     "format_short",
@@ -67,4 +90,5 @@ __all__ = [
     "site_events",
     "start_of",
     "status_on",
+    "time_spent",
 ]

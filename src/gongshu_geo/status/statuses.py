@@ -78,6 +78,8 @@ class Status:
         Whether it is a state that news finds going on, rather than an event on a day.
     meets
         Codes of other statuses whose planned date this one meets as well.
+    applies
+        The lives in which it shows: its own axis; of a side state those that it interrupts.
     source
         Where the meaning comes from.
     """
@@ -95,6 +97,7 @@ class Status:
     plan_label: str = ""
     lasting: bool = False
     meets: tuple[str, ...] = ()
+    applies: tuple[Axis, ...] = ()
     source: str = ""
 
 
@@ -253,9 +256,10 @@ def _status(code: str, table: Table) -> Status:
     symbol = table.text("symbol")
     if len(symbol) != 1:
         table.refuse("symbol", expected=Bilingual("一个字", "one character"))
+    axis = Axis(table.text("axis", choices=tuple(Axis)))
     return Status(
         code=code,
-        axis=Axis(table.text("axis", choices=tuple(Axis))),
+        axis=axis,
         name=table.bilingual(),
         order=table.integer("order"),
         colour=table.colour("colour"),
@@ -267,8 +271,16 @@ def _status(code: str, table: Table) -> Status:
         plan_label=table.text("plan_label", default=""),
         lasting=table.flag("lasting", default=False),
         meets=table.texts("meets", default=()),
+        applies=_applies(table) if axis is Axis.SIDE else (axis,),
         source=table.text("source"),
     )
+
+
+def _applies(table: Table) -> tuple[Axis, ...]:
+    """The lives that a side state interrupts."""
+    both = (Axis.LAND.value, Axis.WORKS.value)
+    named = table.texts("applies", default=both, choices=both)
+    return tuple(Axis(name) for name in named if name in both)
 
 
 def _note(rest: str) -> str:
