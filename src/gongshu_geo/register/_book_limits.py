@@ -1,20 +1,32 @@
-"""How much of a file is read before it is refused."""
+"""How much of a file is read before it is refused.
 
-MOST_BYTES = 256 << 20
-"""Bytes of a file, and of all that a zip holds when unpacked: ten times the largest register that
-Excel makes of 100,000 rows."""
+Together the limits keep the reading of any file below 1 GB of memory and 30 seconds.
+"""
+
+MOST_BYTES = 192 << 20
+"""Bytes of a file, and of all that a zip holds when unpacked; Excel makes 45 MiB of 100,000 rows
+with 12 columns."""
 
 MOST_TEXT_BYTES = 64 << 20
-"""Bytes of a text file, which takes up to ten times its size while it is read."""
+"""Bytes of a file of text, which takes up to ten times its size while it is read."""
+
+MOST_MEMBERS = 4096
+"""Files in a zip; a workbook has some dozens, and one for each picture."""
 
 MOST_COLUMNS = 1024
 """Columns that hold something; a register has some dozens."""
 
-MOST_CELLS = 4_000_000
-"""Cells that hold something, in all sheets of a file: half a gigabyte of Python objects."""
+MOST_CELLS = 3_000_000
+"""Cells that hold something, in all sheets of a file: a third of a gigabyte of Python objects."""
 
-MOST_AREA = 16_000_000
-"""Cells of the rectangle around what a sheet holds, empty ones included, at 8 bytes each."""
+MOST_AREA = 8_000_000
+"""Cells of the rectangles around what the sheets hold, empty ones included."""
+
+MOST_MERGED = 100_000
+"""Merged ranges of a sheet."""
 
 LONGEST_CELL = 1 << 20
 """Characters; a longer cell comes from an unclosed quote, not from a register."""
+
+MOST_FINDINGS = 200
+"""Cells of one sheet that are named one by one; the rest are counted."""

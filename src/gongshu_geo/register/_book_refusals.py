@@ -33,6 +33,126 @@ def unreadable(file: str, found: str) -> RegisterError:
     )
 
 
+def macros(file: str) -> RegisterError:
+    """The workbook holds programs."""
+    return RegisterError(
+        Finding(
+            code="macros",
+            what=Bilingual("工作簿含有宏", "the workbook holds macros"),
+            file=file,
+            expected=Bilingual("不含宏的工作簿", "a workbook without macros"),
+            remedy=Bilingual(
+                "另存为“Excel 工作簿(*.xlsx)”,宏即被去掉",
+                "save it as an Excel workbook (*.xlsx), which leaves the macros out",
+            ),
+        )
+    )
+
+
+def encrypted(file: str) -> RegisterError:
+    """The file opens with a password only."""
+    return RegisterError(
+        Finding(
+            code="encrypted",
+            what=Bilingual("文件有密码保护", "the file is protected by a password"),
+            file=file,
+            expected=Bilingual("未加密的文件", "a file without a password"),
+            remedy=Bilingual(
+                "打开后在“文件—信息—保护工作簿”中取消密码,再保存",
+                "open it, take the password off under File, Info, Protect Workbook, and save it",
+            ),
+        )
+    )
+
+
+def bomb(file: str, found: str) -> RegisterError:
+    """The file would grow beyond measure when unpacked."""
+    return RegisterError(
+        Finding(
+            code="zip_bomb",
+            what=Bilingual("文件展开后过大", "the file grows too large when unpacked"),
+            file=file,
+            found=found,
+            expected=Bilingual(
+                f"展开后不超过 {MOST_BYTES >> 20} MiB", f"at most {MOST_BYTES >> 20} MiB unpacked"
+            ),
+            remedy=Bilingual(
+                "核对文件来源;删去图片与无关工作表后重新保存",
+                "check where the file comes from; delete pictures and other sheets, save it again",
+            ),
+        )
+    )
+
+
+def other_form(file: str, zh: str, en: str, remedy: Bilingual = SAVE_AS_XLSX) -> RegisterError:
+    """The file is of a form that is not read."""
+    return RegisterError(
+        Finding(
+            code="unknown_form",
+            what=Bilingual("不支持这种文件", "files of this form are not read"),
+            file=file,
+            found=zh if zh == en else f"{zh} ({en})",
+            expected=READABLE,
+            remedy=remedy,
+        )
+    )
+
+
+def other_content(file: str, suffix: str, found: str) -> RegisterError:
+    """The content is not what the name says."""
+    return RegisterError(
+        Finding(
+            code="wrong_suffix",
+            what=Bilingual(
+                f"文件内容与扩展名 {suffix} 不符", f"the content is not what {suffix} stands for"
+            ),
+            file=file,
+            found=found,
+            expected=Bilingual(f"{suffix} 文件", f"a {suffix} file"),
+            remedy=Bilingual(
+                "改正扩展名,或在原软件中重新导出",
+                "mend the suffix, or export it again where it was made",
+            ),
+        )
+    )
+
+
+def lock_file(file: str) -> RegisterError:
+    """The note that Excel leaves beside an open workbook."""
+    return RegisterError(
+        Finding(
+            code="lock_file",
+            what=Bilingual(
+                "这是 Excel 打开文件时留下的临时文件", "this is Excel's note that a file is open"
+            ),
+            file=file,
+            expected=Bilingual("登记表本身", "the register itself"),
+            remedy=Bilingual(
+                "关闭 Excel 后改用不带 ~$ 的文件", "close Excel and take the file without ~$"
+            ),
+        )
+    )
+
+
+def companion_missing(file: str, found: str) -> RegisterError:
+    """A shapefile without one of its parts."""
+    return RegisterError(
+        Finding(
+            code="missing_part",
+            what=Bilingual("SHP 文件不全", "the shapefile is not whole"),
+            file=file,
+            found=found,
+            expected=Bilingual(
+                ".shp、.shx、.dbf(及 .prj)同在", ".shp, .shx, .dbf (and .prj) together"
+            ),
+            remedy=Bilingual(
+                "把同名的几个文件放在一起,或压成一个 .zip",
+                "put the files of that name together, or into one .zip",
+            ),
+        )
+    )
+
+
 def too_large(file: str, size: int, most: int = MOST_BYTES) -> RegisterError:
     """The file, or what it unpacks to, is larger than any register."""
     return RegisterError(

@@ -1,4 +1,4 @@
-"""Text files with separated cells as grids."""
+"""Texts with separated cells as grids."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import csv
 import re
 from collections import Counter
 
-import numpy as np
-
 from gongshu_geo._csv import csv_records, decoded
 from gongshu_geo.register import _book_refusals as refusals
-from gongshu_geo.register._book_cells import rectangle
-from gongshu_geo.register._book_limits import LONGEST_CELL, MOST_CELLS, MOST_TEXT_BYTES
-from gongshu_geo.register.grid import Book, Grid
+from gongshu_geo.register._book_cells import SheetNotes, grid_of
+from gongshu_geo.register._book_limits import LONGEST_CELL, MOST_CELLS
+from gongshu_geo.register.grid import Book
 
 SEPARATORS = (",", "\t", ";", "|")
 """What parts cells, likeliest first."""
@@ -29,38 +27,30 @@ _DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line by which Excel is told the separator; Excel does not show it as a row."""
 
 
-def read_text_book(content: bytes, *, file: str) -> Book:
-    """A text file as a book of one grid.
+def read_separated(text: str, *, file: str, encoding: str) -> Book:
+    """A text of separated cells as a book of one grid.
 
     Raises
     ------
     RegisterError
-        No text, a quote that is never closed, too large, or nothing in it.
+        A quote that is never closed, more than is read, or nothing in it.
     """
-    if len(content) > MOST_TEXT_BYTES:
-        raise refusals.too_large(file, len(content), MOST_TEXT_BYTES)
-    text, encoding = _decoded(content, file)
     text, separator = _separator(text)
-    table = rectangle(_rows(text, separator, file), file=file)
-    if table is None:
+    rows = _rows(text, separator, file)
+    grid = grid_of(rows, SheetNotes(file=file, encoding=encoding))
+    if grid is None:
         raise refusals.no_table(file)
-    numbers = np.arange(len(table.cells), dtype=np.int64) + table.first_row + 1
-    return Book(
-        grids=(
-            Grid(
-                file=file,
-                sheet="",
-                cells=table.cells,
-                row_numbers=numbers,
-                first_column=table.first_column,
-                encoding=encoding,
-            ),
-        )
-    )
+    return Book(grids=(grid,))
 
 
-def _decoded(content: bytes, file: str) -> tuple[str, str]:
-    """The text and the name of its encoding."""
+def decoded_text(content: bytes, *, file: str) -> tuple[str, str]:
+    """The text of a file and the name of its encoding.
+
+    Raises
+    ------
+    RegisterError
+        It is no text of the field.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
             try:

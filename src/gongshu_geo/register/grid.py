@@ -111,3 +111,11 @@ def column_letters(column: int) -> str:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return letters
+
+
+def column_index(letters: str) -> int:
+    """The column, counted from 0, with these capital letters: the inverse of the names above."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1

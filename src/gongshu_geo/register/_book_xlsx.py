@@ -1,0 +1,174 @@
+"""Workbooks in XLSX as grids.
+
+Every part of the workbook is unpacked once, within bounds, and looked through; calamine gets a
+workbook of the parts that were found harmless, so that nothing unseen is ever read.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from gongshu_geo.errors import Finding
+from gongshu_geo.register import _book_refusals as refusals
+from gongshu_geo.register._book_archive import Archive
+from gongshu_geo.register._book_cells import SheetNotes, grid_of, normal_row
+from gongshu_geo.register._book_findings import of_errors, of_formulas
+from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS
+from gongshu_geo.register._book_sheet_xml import SheetFacts, sheet_facts
+from gongshu_geo.register._book_xml import elements, plain
+from gongshu_geo.register.grid import Book, Grid
+
+WORKBOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_SHARED = "xl/sharedStrings.xml"
+_STYLES = "xl/styles.xml"
+_CONTENT_TYPES = "[Content_Types].xml"
+_ROOT_RELATIONS = "_rels/.rels"
+_TO_WORKBOOK = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Target="xl/workbook.xml" Type="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+_CANONICAL = {
+    name.lower(): name for name in (WORKBOOK, _RELATIONS, _SHARED, _STYLES, _CONTENT_TYPES)
+}
+"""Parts that are read beside sheets; some programs write their names in other cases."""
+
+_XML = (".xml", ".rels")
+_SHEET_DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData[\s/>]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Workbook:
+    """The parts of a workbook that are read.
+
+    Attributes
+    ----------
+    content
+        A zip of these parts alone, stored.
+    facts
+        Of every sheet, by the name of its part in small letters.
+    sheets
+        Name of each sheet, and the part that holds it.
+    """
+
+    content: bytes
+    facts: dict[str, SheetFacts]
+    sheets: tuple[tuple[str, str], ...]
+
+
+def read_xlsx(archive: Archive) -> Book:
+    """A workbook as a book of its sheets.
+
+    Raises
+    ------
+    RegisterError
+        Macros, more than is read, damaged, or nothing in it.
+    """
+    if any(name.lower().endswith("vbaproject.bin") for name in archive.members):
+        raise refusals.macros(archive.file)
+    workbook = _unpacked(archive)
+    grids: list[Grid] = []
+    findings: list[Finding] = []
+    for grid, facts in _grids(workbook, archive.file):
+        grids.append(grid)
+        findings += of_errors(grid, facts.errors)
+        findings += of_formulas(grid, facts.unreckoned)
+    if not grids:
+        raise refusals.no_table(archive.file)
+    return Book(grids=tuple(grids), findings=tuple(findings))
+
+
+def _unpacked(archive: Archive) -> _Workbook:
+    """The parts of a workbook, each of them unpacked and looked through."""
+    facts: dict[str, SheetFacts] = {}
+    sheets: tuple[tuple[str, str], ...] = ()
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as clean:
+        clean.writestr(_ROOT_RELATIONS, _TO_WORKBOOK)
+        for name in archive.members:
+            if not name.lower().endswith(_XML):
+                continue
+            canonical = _CANONICAL.get(name.lower(), name)
+            part = plain(archive.read(name), file=archive.file)
+            if _SHEET_DATA.search(part):
+                facts[name.lower()] = sheet_facts(part, file=archive.file)
+                _check(facts, archive.file)
+            elif canonical == WORKBOOK:
+                sheets = tuple(_sheets(part, archive))
+            elif canonical == name and name.lower() not in _CANONICAL:
+                continue
+            clean.writestr(canonical, part)
+    return _Workbook(content=target.getvalue(), facts=facts, sheets=sheets)
+
+
+def _check(facts: dict[str, SheetFacts], file: str) -> None:
+    """Refuse a workbook whose sheets together hold more than is read."""
+    filled = sum(sheet.filled for sheet in facts.values())
+    if filled > MOST_CELLS:
+        raise refusals.too_many_values(file, "", filled)
+    area = sum(sheet.area for sheet in facts.values())
+    if area > MOST_AREA:
+        raise refusals.too_many_cells(file, "", area)
+
+
+def _sheets(workbook: bytes, archive: Archive) -> Iterator[tuple[str, str]]:
+    """Name and part of every sheet, in the workbook's order."""
+    name = next((name for name in archive.members if name.lower() == _RELATIONS), None)
+    if name is None:
+        return
+    relations = plain(archive.read(name), file=archive.file)
+    parts = {
+        told.get("Id", ""): _part(told.get("Target", ""))
+        for told in elements(relations, b"Relationship")
+    }
+    for told in elements(workbook, b"sheet"):
+        yield told.get("name", ""), parts.get(told.get("id", ""), "")
+
+
+def _part(target: str) -> str:
+    """Name of the part, in small letters, that a relation of the workbook points to."""
+    if not target.startswith("xl/"):  # as some programs write what should be /xl/
+        target = posixpath.join("xl", target)
+    return posixpath.normpath(target).lstrip("/").lower()
+
+
+def _grids(workbook: _Workbook, file: str) -> Iterator[tuple[Grid, SheetFacts]]:
+    """Sheets that hold anything, with what else is known of them."""
+    parts = dict(workbook.sheets)
+    try:
+        opened = CalamineWorkbook.from_filelike(io.BytesIO(workbook.content))
+        for told in opened.sheets_metadata:
+            facts = workbook.facts.get(parts.get(told.name, ""))
+            if told.typ is not SheetTypeEnum.WorkSheet or facts is None:
+                continue
+            sheet = opened.get_sheet_by_name(told.name)
+            start = sheet.start
+            if start is None:
+                continue
+            grid = grid_of(
+                [normal_row(row) for row in sheet.to_python()],
+                SheetNotes(
+                    file=file,
+                    sheet=told.name,
+                    first_row=start[0],
+                    first_column=start[1],
+                    merged=facts.merged,
+                    hidden_rows=facts.hidden_rows,
+                    hidden_columns=facts.hidden_columns,
+                    hidden=told.visible is not SheetVisibleEnum.Visible,
+                ),
+            )
+            if grid is not None:
+                yield grid, facts
+    except (CalamineError, OSError, ValueError, OverflowError) as cause:
+        # calamine says only that it knows no such form where a part is missing or damaged.
+        told = str(cause).replace("Cannot detect file format", WORKBOOK)
+        raise refusals.unreadable(file, told) from cause
