@@ -170,5 +170,5 @@ def _grids(workbook: _Workbook, file: str) -> Iterator[tuple[Grid, SheetFacts]]:
                 yield grid, facts
     except (CalamineError, OSError, ValueError, OverflowError) as cause:
         # calamine says only that it knows no such form where a part is missing or damaged.
-        told = str(cause).replace("Cannot detect file format", WORKBOOK)
-        raise refusals.unreadable(file, told) from cause
+        reason = str(cause).replace("Cannot detect file format", WORKBOOK)
+        raise refusals.unreadable(file, reason) from cause
