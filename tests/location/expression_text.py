@@ -2,6 +2,7 @@
 
 from gongshu_geo.location.expression import (
     Area,
+    Beyond,
     Block,
     Chainage,
     Coordinates,
@@ -45,9 +46,12 @@ def printed(expression):  # noqa: C901, PLR0911, PLR0912 - one line for each exp
         case Intersection(lines=lines, stated=stated, side=side):
             kind = "crossing" if stated else "crossing?"
             return words(kind, " × ".join(line.text for line in lines), side)
-        case Segment(lines=lines, begin=begin, end=end):
+        case Segment(lines=lines, begin=begin, end=end, heading=heading):
             line = "-".join(line.text for line in lines)
-            return words("segment", line and f"{line}:", begin.text, "→", end.text)
+            ends = (begin.text, "→", end.text)
+            return words("segment", line and f"{line}:", *ends, heading and f"({heading})")
+        case Beyond(line=line, limit=limit, direction=direction):
+            return words("beyond", f"{line.text}:", limit.text, direction)
         case WholeLine(line=line, alone=alone):
             return words("line" if alone else "line?", line.text)
         case Parcel(code=code, unit=unit):

@@ -11,6 +11,7 @@ from gongshu_geo.location._names import ends_like_a_line, line_names
 from gongshu_geo.location.canonical import write
 from gongshu_geo.location.expression import (
     Area,
+    Beyond,
     Block,
     Bound,
     Chainage,
@@ -157,6 +158,12 @@ unstated = two_roads.map(
 segments = st.tuples(st.one_of(roads.map(lambda name: (name,)), st.just(())), two_roads).map(
     lambda drawn: Segment(lines=drawn[0], begin=drawn[1][0], end=drawn[1][1])
 )
+headed = st.tuples(segments, cardinal).map(
+    lambda drawn: dataclasses.replace(drawn[0], heading=drawn[1])
+)
+beyond = st.tuples(two_roads, compass).map(
+    lambda drawn: Beyond(line=drawn[0][0], limit=drawn[0][1], direction=drawn[1], where=nowhere)
+)
 named_segments = segments.filter(lambda segment: segment.lines)
 whole = roads.map(lambda line: WholeLine(line=line, alone=True))
 mentioned = roads.map(lambda line: WholeLine(line=line, alone=False))
@@ -244,6 +251,8 @@ KINDS = {
     "crossings": crossings(),
     "crossings unstated": unstated,
     "segments": segments,
+    "segments with a heading": headed,
+    "beyond a junction": beyond,
     "whole lines": whole,
     "lines mentioned": mentioned,
     "parcels": parcels,
@@ -285,8 +294,8 @@ FORMS = [
     ("莫干山路/石祥路路口", "莫干山路与石祥路交叉口", "two roads"),
     ("莫干山路、石祥路、拱康路交叉口", "莫干山路、石祥路、拱康路交叉口", "three roads"),
     ("金昌路（拱康路—储运路段）", "金昌路(拱康路-储运路)", "a segment"),
-    ("沈半路南起石祥路,北至半山路", "沈半路(石祥路-半山路)", "a segment told in prose"),
-    ("南起石祥路,北至半山路", "自石祥路起至半山路止", "a segment without its road"),
+    ("沈半路南起石祥路，北至半山路", "沈半路南起石祥路,北至半山路", "a segment told in prose"),
+    ("从石祥路到半山路", "自石祥路起至半山路止", "a segment without its road"),
     ("运河亚运公园北侧约200米", "运河亚运公园往北200米", "a distance"),
     ("康桥路8号往北约1.2km", "康桥路8号往北1200米", "kilometres in metres"),
     ("城北体育公园的南面", "城北体育公园南侧", "a side"),

@@ -133,6 +133,10 @@ HOUSE_NUMBERS = cases(
     ("石祥路1号线", "place 石祥路1号线", "a metro line is no number"),
     ("甘长路41号楼附近", "place 甘长路41号楼附近", "a building of an estate is no number"),
     ("石祥路3号地块", "place 石祥路3号地块", "a numbered plot is no number"),
+    ("上塘路158号门口道路", "number 上塘路 158", "before its gate"),
+    ("杭玻街3号门", "place 杭玻街3号门", "a gate by number is no house"),
+    ("(原杭印路68号)", "number 原杭印路 68", "an old name in brackets"),
+    ("广业街15号(原杭印路68号)", "number 广业街 15", "an old number behind it"),
 )
 
 INTERSECTIONS = cases(
@@ -178,6 +182,23 @@ INTERSECTIONS = cases(
         "several [place 沈半路] [crossing 莫干山路 × 石祥路]",
         "a road and a crossing",
     ),
+    ("康桥路//拱康路", "crossing 康桥路 × 拱康路", "two slashes"),
+    ("康桥路×拱康路", "crossing 康桥路 × 拱康路", "a cross between"),
+    ("花园岗街与莫干山路丁字路口", "crossing 花园岗街 × 莫干山路", "a T"),
+    ("石祥路与上塘高架立交东北角", "crossing 石祥路 × 上塘高架 东北", "an interchange"),
+    (
+        "机场路与秋石快速路互通西南象限",
+        "crossing 机场路 × 秋石快速路 西南",
+        "a quadrant of an interchange",
+    ),
+    ("登云路与京杭大运河相交处", "crossing 登云路 × 京杭大运河", "a river and 相交"),
+    ("石祥路跨京杭大运河桥", "crossing 石祥路 × 跨京杭大运河", "a bridge over a river"),
+    ("广业街（原长青路）与石祥路交叉口", "crossing 广业街 × 石祥路", "an old name in brackets"),
+    (
+        "登云路与上塘路(曾用名大关北路)路口西侧",
+        "crossing 登云路 × 上塘路 西",
+        "an old name behind the second",
+    ),
 )
 
 SEGMENTS = cases(
@@ -208,14 +229,45 @@ SEGMENTS = cases(
     ),
     ("上塘河(湖州街—龙游港)", "segment 上塘河: 湖州街 → 龙游港", "a river"),
     ("康贤路康园路-康桥路", "segment 康贤路: 康园路 → 康桥路", "no brackets"),
-    ("沈半路南起石祥路,北至半山路", "segment 沈半路: 石祥路 → 半山路", "from south to north"),
-    ("拱康路南起石祥路,北至余杭界", "segment 拱康路: 石祥路 → 余杭界", "up to a border"),
-    ("南起石祥路,北至半山路", "segment 石祥路 → 半山路", "the road is named elsewhere"),
-    ("西起余杭塘路,东至上塘路", "segment 余杭塘路 → 上塘路", "from west to east"),
+    ("沈半路南起石祥路,北至半山路", "segment 沈半路: 石祥路 → 半山路 (北)", "from south to north"),
+    ("拱康路南起石祥路,北至余杭界", "segment 拱康路: 石祥路 → 余杭界 (北)", "up to a border"),
+    ("南起石祥路,北至半山路", "segment 石祥路 → 半山路 (北)", "the road is named elsewhere"),
+    ("西起余杭塘路,东至上塘路", "segment 余杭塘路 → 上塘路 (东)", "from west to east"),
     ("自石祥路起至康桥路止", "segment 石祥路 → 康桥路", "自 起 至 止"),
     ("从上塘路到莫干山路", "segment 上塘路 → 莫干山路", "从 到"),
     ("起始于星桥站,止于潮王路站", "segment 星桥站 → 潮王路站", "between stations"),
     ("杭行路至临半路", "segment 杭行路 → 临半路", "the ends alone"),
+    (
+        "通益路(原衢州路)(石祥路-金昌路)",
+        "segment 通益路: 石祥路 → 金昌路",
+        "an old name in brackets",
+    ),
+    (
+        "拱康路(一期)(石祥路~康桥路)改建",
+        "segment 拱康路: 石祥路 → 康桥路",
+        "another bracket before",
+    ),
+    (
+        "康桥街道通益路（原巨州路）道路工程（勾运路—金昌路）",
+        "segment 通益路: 勾运路 → 金昌路",
+        "prefix, old name, words, ends",
+    ),
+    (
+        "规划支路四(通益路-规划支路九)道路工程",
+        "segment 规划支路四: 通益路 → 规划支路九",
+        "planned roads by number",
+    ),
+    (
+        "康桥路（丽水北路东侧100米处—拱康路）",
+        "segment 康桥路: 丽水北路东侧100米 → 拱康路",
+        "an end beside a road",
+    ),
+    ("登云路北侧、上塘路至金华路之间地块", "segment 登云路: 上塘路 → 金华路", "between two roads"),
+    ("石祥路以南,上塘路与东新路之间", "segment 石祥路: 上塘路 → 东新路", "之间 in the next clause"),
+    ("康桥路拱康路以西段", "beyond 康桥路: 拱康路 西", "west of another road"),
+    ("石祥路上塘路以东段提升改造", "beyond 石祥路: 上塘路 东", "east of it, with words behind"),
+    ("东新路（石祥路以北）", "beyond 东新路: 石祥路 北", "in brackets"),
+    ("石祥路(上塘路以东路段)", "beyond 石祥路: 上塘路 东", "以东路段"),
 )
 
 WHOLE_LINES = cases(
@@ -293,6 +345,9 @@ LANDMARKS = cases(
     ("拱墅区上塘街道皋亭", "place 皋亭", "district and sub-district before"),
     ("融创文旅Ins.Park潮流商业街", "place 融创文旅Ins.Park潮流商业街", "Latin letters within"),
     ("百井坊地块", "place 百井坊地块", "a plot by name"),
+    ("浙江省肿瘤医院二期", "place 浙江省肿瘤医院二期", "a name that begins with the province"),
+    ("杭州市第二中学", "place 杭州市第二中学", "and with the city"),
+    ("浙江大学华家池校区", "place 浙江大学华家池校区", "浙江 is no province here"),
 )
 
 AREAS = cases(
@@ -306,6 +361,9 @@ AREAS = cases(
     ("三墩镇", "subdistrict 三墩镇", "a town"),
     ("运河新城单元", "unit 运河新城单元", "a plan unit"),
     ("拱宸桥单元运河中央公园二期", "unit 拱宸桥单元", "somewhere in a unit, at worst"),
+    ("上塘未来城类似社区", "community 上塘未来城类似社区", "eight characters"),
+    ("祥符上城工业园类似社区", "community 祥符上城工业园类似社区", "ten characters"),
+    ("杭州市绍兴路社区", "community 绍兴路社区", "named after a road"),
 )
 
 SEVERAL = cases(
@@ -361,6 +419,61 @@ SEVERAL = cases(
         "segment 平炼东路: 康贤路 → 康园路",
         "one of eight",
     ),
+    (
+        "康钢路(平安桥路-码头路、平炼路-康桥路)",
+        "several [segment 康钢路: 平安桥路 → 码头路] [segment 康钢路: 平炼路 → 康桥路]",
+        "two ranges in one bracket",
+    ),
+    (
+        "康贤路(平炼路~康桥路,康中路~康景路)等3条",
+        "several [segment 康贤路: 平炼路 → 康桥路] [segment 康贤路: 康中路 → 康景路] of 3",
+        "two ranges, a comma, a count",
+    ),
+    (
+        "康园路（康桥路—康中路及康景路—康乐路）",
+        "several [segment 康园路: 康桥路 → 康中路] [segment 康园路: 康景路 → 康乐路]",
+        "及 between ranges",
+    ),
+    (
+        "莫干山路、沈半路(石祥路-绕城高速)",
+        "several [segment 莫干山路: 石祥路 → 绕城高速] [segment 沈半路: 石祥路 → 绕城高速]",
+        "one bracket for two roads",
+    ),
+    (
+        "莫干山路和沈半路（石祥路——康桥路）",
+        "several [segment 莫干山路: 石祥路 → 康桥路] [segment 沈半路: 石祥路 → 康桥路]",
+        "和 before the shared bracket",
+    ),
+    (
+        "上塘路、东新路、绍兴路(文晖路～德胜路)整治",
+        "several [segment 上塘路: 文晖路 → 德胜路] [segment 东新路: 文晖路 → 德胜路] [segment 绍兴路: 文晖路 → 德胜路]",
+        "one for three",
+    ),
+    (
+        "康园路(康桥路-康中路)和康贤路(平炼路-康桥路)",
+        "several [segment 康园路: 康桥路 → 康中路] [segment 康贤路: 平炼路 → 康桥路]",
+        "和 between segments",
+    ),
+    (
+        "康钢路(平安桥路-码头路)、康贤路、康惠路(康桥路-康中路)",
+        "several [segment 康钢路: 平安桥路 → 码头路] [place 康贤路] [segment 康惠路: 康桥路 → 康中路]",
+        "not shared where another has its own",
+    ),
+    (
+        "瓜山社区、皋亭社区、蔡马社区等5处",
+        "several [community 瓜山社区] [community 皋亭社区] [community 蔡马社区] of 5",
+        "a counted list of communities",
+    ),
+    (
+        "拱宸桥街道、大关街道、上塘街道等8个街道",
+        "several [subdistrict 拱宸桥街道] [subdistrict 大关街道] [subdistrict 上塘街道] of 8",
+        "and of sub-districts",
+    ),
+    (
+        "运河亚运公园、小河直街、大兜路历史文化街区等5处",
+        "several [place 运河亚运公园] [place 小河直街] [place 大兜路历史文化街区等5处] of 5",
+        "and of places",
+    ),
 )
 
 BLOCKS = cases(
@@ -401,6 +514,21 @@ BLOCKS = cases(
     ),
     ("东侧为隐秀路,南侧为石祥路", "block 东 隐秀路, 南 石祥路", "two sides only"),
     ("东至拱康路沿线绿化带", "block 东 拱康路沿线绿化带", "one side is not the road"),
+    (
+        "北至石祥路，东至上塘路，南至大关路，西至莫干山路",
+        "block 北 石祥路, 东 上塘路, 南 大关路, 西 莫干山路",
+        "from the north",
+    ),
+    (
+        "东沿桃源街，南沿金昌路，西沿北秀街，北抵沪杭铁路",
+        "block 东 桃源街, 南 金昌路, 西 北秀街, 北 沪杭铁路",
+        "沿 and 抵",
+    ),
+    (
+        "⻄至康贤路、东至拱康路、南至康桥路、北至康中路",
+        "block 西 康贤路, 东 拱康路, 南 康桥路, 北 康中路",
+        "a look-alike radical",
+    ),
 )
 
 QUADRANTS = cases(
@@ -420,6 +548,13 @@ QUADRANTS = cases(
     ("沈半路南侧", "quadrant 沈半路 南", "one road"),
     ("石祥路以北", "quadrant 石祥路 北", "beyond one road"),
     ("下塘路以西、昌运桥以北", "quadrant 下塘路 西", "a bridge is no line"),
+    ("登云路南、上塘路西", "quadrant 登云路 南, 上塘路 西", "bare directions"),
+    ("位于登云路以北、金华路东地块", "quadrant 位于登云路 北, 金华路 东", "one bare"),
+    (
+        "祥符东单元登云路以北、西塘河以东地块",
+        "quadrant 祥符东单元登云路 北, 西塘河 东",
+        "a unit before",
+    ),
 )
 
 NEAR = cases(
@@ -453,6 +588,12 @@ NEAR = cases(
     ("运河亚运公园北侧约200米", "near (place 运河亚运公园) 北 200 m", "a side with a distance"),
     ("城北体育公园东南1.5公里", "near (place 城北体育公园) 东南 1500 m", "Chinese kilometres"),
     ("善贤站以西300m", "near (place 善贤站) 西 300 m", "from a station"),
+    ("地铁善贤站B口东100米", "near (place 地铁善贤站B口) 东 100 m", "a station's exit"),
+    (
+        "浙江省肿瘤医院东侧地块",
+        "near (place 浙江省肿瘤医院) 东",
+        "a name that begins with the province",
+    ),
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 import shapely
 from expression_text import reading
 from gazetteer_builders import EAST, NORTH, at, gazetteer, line, spot
-from ground import zh
+from ground import length, zh
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location.gazetteer import Region
@@ -145,3 +145,48 @@ def test_contradictions_are_told(text, doubts):
     location = TOWN.locate(text)
     assert location.geometry is not None
     assert [p for p in zh(location.problems) if p.startswith("文中")] == doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "metres"),
+    cases(
+        ("长路、弯路(竖路-横路)", [1500, 1500], "both meet the ends"),
+        ("近路、长路(竖路-横路)", [1500, 1601], "one does not and is taken whole"),
+    ),
+)
+def test_a_bracket_shared_by_roads_counts_for_each_that_meets_its_ends(text, metres):
+    location = TOWN.locate(text)
+    assert location.kind == "several"
+    assert sorted(length(part) for part in location.geometry.geoms) == pytest.approx(
+        metres, rel=0.01
+    )
+
+
+def test_of_a_shared_bracket_a_road_elsewhere_is_told():
+    assert "近路与竖路不相交,最近处相距 3900 米" in zh(
+        TOWN.locate("长路、近路(竖路-横路)").problems
+    )
+
+
+def test_ranges_in_one_bracket_are_segments_of_one_road():
+    location = TOWN.locate("长路(竖路-横路、近路-弯路)")
+    assert location.kind == "several"
+    assert len(location.geometry.geoms) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    cases(
+        ("横路等7条道路", "文中共 7 处,只列出 1 处", "one road of seven"),
+        ("长路(竖路-横路)等八条道路", "文中共 8 处,只列出 1 处", "one segment of eight"),
+        ("横路、竖路等5条道路", "文中共 5 处,只列出 2 处", "two of five"),
+        ("东城街道等3个街道", "文中共 3 处,只列出 1 处", "one sub-district of three"),
+    ),
+)
+def test_a_list_that_is_not_complete_keeps_its_count(text, problem):
+    assert problem in zh(TOWN.locate(text).problems)
+
+
+def test_a_third_road_that_does_not_come_to_the_crossing_is_told():
+    location = TOWN.locate("长路、横路、竖路交叉口")
+    assert "竖路不经过此处,最近处相距 1500 米" in zh(location.problems)

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._found import Found, Miss, unknown_line
 from gongshu_geo.location._geometry import worst
+from gongshu_geo.location._junctions import never_meet
 from gongshu_geo.location._rings import (
     corners_of,
     face_between,
@@ -28,7 +29,7 @@ from gongshu_geo.location._sides import (
     strip_along,
     strip_between,
 )
-from gongshu_geo.location._stretches import ROAD_WIDTH_M, cut, drawn, never_meet, remarks
+from gongshu_geo.location._stretches import ROAD_WIDTH_M, cut, drawn, remarks
 from gongshu_geo.location.expression import Block, Direction, Enclosed, Name, Quadrant
 from gongshu_geo.location.gazetteer import Gazetteer, Line, Region
 

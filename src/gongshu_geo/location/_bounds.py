@@ -20,7 +20,7 @@ _BEHIND = re.compile(
 )
 
 _ENCLOSED = re.compile(r"(?:所|共同)?(?:围合|围成|合围|包围)")
-_LIST_MARK = re.compile(r"[、,和与及]|以及")
+_LIST_MARK = re.compile(r"[、,和与及\-]|以及")
 FEWEST_AROUND = 3
 """Two lines enclose nothing."""
 

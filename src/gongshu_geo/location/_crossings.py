@@ -6,38 +6,45 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from gongshu_geo.location._names import line_names
-from gongshu_geo.location._offsets import OFFSET, SIDE, offset_from
+from gongshu_geo.location._names import ALIAS, line_names
+from gongshu_geo.location._offsets import DIRECTION, OFFSET, SIDE, offset_from
 from gongshu_geo.location.expression import Direction, Intersection, Name, Single
 
 _MEET = re.compile(
-    r"\s*(?:相?交[叉汇界会](?:路口|口|处|点)?|相交(?:处|点|口)?|(?:交叉)?路口|道口|口|交界)(?:的|处|附近)?"
+    r"\s*(?:相?交[叉汇界会](?:路口|口|处|点)?|相[交会汇](?:处|点|口)?|(?:交叉|[十丁]字|[三多]岔|T[字型形]?)?路口"
+    r"|道口|口|交界|立交(?:桥|枢纽)?|互通(?:立交|枢纽)?)(?:的|处|附近)?"
 )
-_JOINED = re.compile(r"\s*(?:与|和|及|同|跨|穿越?|/|、|-|&|\(|\))?\s*")
-_JOINTS = frozenset(("与", "和", "及", "同", "跨", "穿", "穿越", "/", "&"))
+_JOINED = re.compile(r"\s*(?:与|和|及|同|跨|穿越?|/{1,3}|、|-|&|×|\(|\))?\s*")
+_JOINTS = frozenset(("与", "和", "及", "同", "跨", "穿", "穿越", "/", "//", "///", "&", "×"))
 """Words that say that two lines cross; some of them stand at the front of the second name."""
 _LISTED = frozenset(("、", "和", "及"))
 """Marks between the roads that one other crosses."""
 _NOT_ALONE = frozenset("-()、")
 """Marks between two lines that say so only where 交叉口 or the like follows."""
+_NO_CROSSING = re.compile(
+    rf"以?{DIRECTION}[侧面]?(?:(?:的?路)?段|的?部分)|\([^()]{{2,}}(?:[-至到]|以{DIRECTION})[^()]*\)"
+)
+"""石祥路上塘路以东段 and 莫干山路和沈半路(石祥路-康桥路) name no crossing of their two roads."""
 
 
 def intersections(text: str, start: int, end: int) -> Iterator[Single]:
     """莫干山路与石祥路交叉口东南角; two or three lines, joined by a word, a mark or nothing."""
-    names = list(line_names(text, start, end))
+    names = _without_aliases(text, list(line_names(text, start, end)))
     for index, first in enumerate(names):
         run = [first]
         joints: list[str] = []
         meet = None
         for following in names[index + 1 : index + 3]:
-            joint = _JOINED.fullmatch(text, run[-1].end, following.start)
+            joint = _JOINED.fullmatch(text, _behind_alias(text, run[-1].end), following.start)
             if meet is not None or joint is None:
                 break
             joints.append(joint[0].strip() or following.text[0])
             run.append(following)
-            meet = _MEET.match(text, following.end, end)
+            meet = _MEET.match(text, _behind_alias(text, following.end), end)
         if len(run) < 2:
             continue
+        if meet is None and _NO_CROSSING.match(text, run[-1].end, end):
+            return
         if meet is None and not _NOT_ALONE.isdisjoint(joints):
             continue  # 拱康路-永宁路 are the ends of something; 沈半路、拱康路 are two sites
         position = meet.end() if meet else run[-1].end
@@ -47,6 +54,20 @@ def intersections(text: str, start: int, end: int) -> Iterator[Single]:
         if len(run) == 3:
             yield _crossing(text, tuple(run[1:]), position, end, stated=stated)
         return
+
+
+def _behind_alias(text: str, position: int) -> int:
+    """Where the text goes on behind another name of the same road in brackets, if one follows."""
+    alias = ALIAS.match(text, position)
+    return alias.end() if alias else position
+
+
+def _without_aliases(text: str, names: list[Name]) -> list[Name]:
+    """The names that stand in no bracket that gives another name of the road before it."""
+    if "(" not in text:
+        return names
+    inside = [alias.span() for alias in ALIAS.finditer(text)]
+    return [name for name in names if not any(a <= name.start < b for a, b in inside)]
 
 
 def shared_crossings(text: str, start: int, end: int) -> tuple[Intersection, ...]:

@@ -52,6 +52,7 @@ _TABLE = (
     ),
     ("near_junction", "intersection", 22, 0.8, Bilingual("中心线近交", "near miss of centrelines")),
     ("between_ends", "segment", 30, 0.95, Bilingual("两端之间", "between its ends")),
+    ("beyond_junction", "segment", 33, 0.8, Bilingual("路口一侧", "on one side of a junction")),
     ("at_chainage", "chainage", 31, 0.8, Bilingual("桩号", "at a chainage")),
     ("between_chainages", "chainage", 32, 0.8, Bilingual("桩号之间", "between chainages")),
     ("bounded", "block", 35, 0.85, Bilingual("四至围合", "within its bounds")),

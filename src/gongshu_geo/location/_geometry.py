@@ -12,6 +12,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from gongshu_geo.location.expression import Direction
+
 
 def joined(lines: Sequence[BaseGeometry]) -> shapely.LineString | shapely.MultiLineString:
     """Lines made one where they meet, parts of one geometry where they do not."""
@@ -40,3 +42,9 @@ def _lon_lat(xy: NDArray[np.float64]) -> NDArray[np.float64]:
 @cache
 def _transformer() -> pyproj.Transformer:
     return pyproj.Transformer.from_crs("EPSG:4549", "OGC:CRS84", always_xy=True)
+
+
+def moved(point: shapely.Point, direction: Direction, metres: float) -> shapely.Point:
+    """``point`` moved by ``metres`` towards ``direction``; EPSG:4549."""
+    east, north = direction.vector
+    return shapely.Point(point.x + east * metres, point.y + north * metres)

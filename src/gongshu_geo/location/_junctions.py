@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 import shapely
 
+from gongshu_geo.errors import Bilingual
 from gongshu_geo.location.gazetteer import Gazetteer, Line
 
 SAME_JUNCTION_M = 80.0
@@ -68,6 +69,15 @@ def approach(first: Line, second: Line) -> Approach:
     link = shapely.shortest_line(first.axis_4549, second.axis_4549)
     middle = shapely.line_interpolate_point(link, 0.5, normalized=True)
     return Approach(float(link.length), float(middle.x), float(middle.y))
+
+
+def never_meet(first: Line, second: Line) -> Bilingual:
+    """The problem of two lines that do not meet, with their nearest approach."""
+    away = approach(first, second).distance_m
+    return Bilingual(
+        f"{first.name}与{second.name}不相交,最近处相距 {away:.0f} 米",
+        f"{first.name} and {second.name} never meet; nearest approach {away:.0f} m",
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -23,11 +23,14 @@ LONGEST_BEHIND = 60
 STOP_NAMESAKE_M = 350.0
 """How far a works or an estate may reach from the bus stop named after it (半山电厂, 杭玻)."""
 
-_BEFORE = re.compile(r"(?:原|位于|在|地铁|拱墅区?|杭州市?|中国|城北|北部半山地区|半山(?=杭钢))+")
+_BEFORE = re.compile(
+    r"原|临?近|靠近|紧邻|毗邻|位于|在|(?:地铁|轨道交通)(?:\d{1,2}号线)?|\d{1,2}号线|拱墅区?|杭州市?|中国|城北|北部半山地区|半山(?=杭钢)"
+)
 _BEHIND = re.compile(
     r"(?:\([^()]*\)|[A-Ha-h]\d?(?:号?(?:出入?|进出?)?口)|[东南西北](?:出入口|大?门)|地块|项目|工程|沿线|周边|区域|范围|片区|区块|[东西南北]片|一带|以?内|旁边?|边上?|附近|对面|门口|旧址|原址|遗址"
-    r"|(?:综合)?整治|提升改造|改建|新建|建设|两侧|两岸|全线)+$"
+    r"|(?:综合)?整治|提升改造|改建|新建|建设|两侧|两岸|全线|等(?:\d{1,4}|[一二三四五六七八九十]{1,3})?[条个处宗幅座]?)+$"
 )
+_BESIDE_IT = re.compile(r"(?:临?近|靠近|紧邻|毗邻)?(?P<place>[^()]{2,20}?)(?:附近|旁边?|边上?)?$")
 _UNIT_CODE = re.compile(r"(?:GS|G|SG)(?P<unit>\d{2})")
 _BRACKETED = re.compile(r"\((?P<inside>[^()]{2,})\)")
 
@@ -88,8 +91,8 @@ def _spellings(name: Name) -> list[tuple[Name, bool]]:
     """
     spellings = [(name, True)]
     text, start = name.text, name.start
-    before = _BEFORE.match(text)
-    if before is not None and before.end() < len(text) - 1:
+    # One word after the other: 原杭州玻璃厂 is 杭州玻璃厂 and no 玻璃厂.
+    while (before := _BEFORE.match(text)) is not None and before.end() < len(text) - 1:
         text, start = text[before.end() :], start + before.end()
         spellings.append((Name(text, start, start + len(text)), True))
     behind = _BEHIND.search(text, max(0, len(text) - LONGEST_BEHIND))
@@ -97,10 +100,16 @@ def _spellings(name: Name) -> list[tuple[Name, bool]]:
         text = text[: behind.start()]
         spellings.append((Name(text, start, start + len(text)), True))
     bracket = _BRACKETED.search(name.text)
+    if name.text.endswith(")"):  # 杭州市第一人民医院(城北院区)
+        joined = name.text.replace("(", "").replace(")", "")
+        spellings.append((Name(joined, name.start, name.end), True))
     if bracket is not None:
         begin = name.start + bracket.start("inside")
         inside = bracket["inside"]
         spellings.append((Name(inside, begin, begin + len(inside)), False))
+        if (near := _BESIDE_IT.match(inside)) is not None:
+            begin, inside = begin + near.start("place"), near["place"]
+            spellings.append((Name(inside, begin, begin + len(inside)), False))
     return spellings
 
 
@@ -136,6 +145,11 @@ def _spot(spot: Spot, name: Name, method: str) -> Found:
 def resolve_area(gazetteer: Gazetteer, area: Area) -> Found | Miss:
     """A district, sub-district, community or plan unit: its shape or point with its radius."""
     found = _known_region(gazetteer, area.name)
+    spot = gazetteer.spots.get(area.name.text) if found is None else None
+    if spot is not None:
+        return _spot(
+            spot, area.name, "place"
+        )  # 阔板桥社区 is a stop; the community has 杭玻 before
     if found is None:
         return Miss(problems=(unknown_line(area.name),))
     return _region(gazetteer, *found)

@@ -18,21 +18,27 @@ _ROAD_END = (
     r"|(?<![铁道叉字线])路|街(?!道(?!路(?:工程|项目|建设|整治|改造|提升|\(|$))|[区坊])|巷|弄|河下)"
 )
 # What may follow a road's last character and still belong to its name: 文一路隧道, 上塘路605弄,
-# 机场路一巷, 机场路辅路, 严家弄路, 桥弄街.
+# 机场路一巷, 机场路辅路, 严家弄路, 桥弄街, 规划支路四.
 _ROAD_TAIL = (
     r"(?:隧道|高架路?|辅路|支路|支[一二三四五六七八九]路"
-    r"|[0-9一二三四五六七八九十]+[弄巷]|(?<=[弄巷])[路街](?!口))?"
+    r"|[0-9一二三四五六七八九十]+[弄巷]|(?<=[弄巷])[路街](?!口)"
+    r"|(?<=支路)[一二三四五六七八九十]{1,3}(?![条个座处]))?"
 )
 ROAD = re.compile(rf"{_BODY}{{1,12}}?{_ROAD_END}{_ROAD_TAIL}")
 """A road name; the match may begin too early (和石祥路): the gazetteer tells where it begins."""
 
 # A river's last character begins many other names (河东路, 运河亚运公园): what follows decides.
 RIVER = re.compile(
-    rf"{_BODY}{{0,6}}?(?:大?运河|[河港浜溪漾渠])"
-    r"(?=$|[与和及、,;/()\-]|交[叉汇界会]|[东西南北]?岸|[东西南北]?侧|[两沿]|景观|绿[道带]|以[东西南北]"
+    rf"(?:{_BODY}{{0,6}}?(?:大?运河|[河港浜溪漾渠])"
+    r"(?=$|[与和及、,;/()×\-]|相?交[叉汇界会]|相[交会汇]|[东西南北]?岸|[东西南北]?侧|[两沿]|景观|绿[道带]|以[东西南北]"
     r"|(?:综合)?(?:整治|治理|提升|改造)|清淤|河道(?:整治|治理|工程)|工程|段(?![\u4e00-\u9fff]))"
+    # 石祥路跨京杭大运河桥: only behind 跨 is a bridge's river no bridge's name (电厂河桥).
+    rf"|跨{_BODY}{{0,6}}?(?:大?运河|[河港浜溪漾渠])(?=(?:特?大|中|小)?桥))"
 )
 """A river name; it may begin too early as well."""
+
+ALIAS = re.compile(r"\((?:原名?|曾用?名|又[名称]|现[名称]?|即|暂(?:定|命)?名)[^()]{1,20}\)")
+"""A bracket that gives another name of the same road: 广业街(原长青路)."""
 
 _TAIL = re.compile(_ROAD_TAIL[:-1] + "$")
 

@@ -12,7 +12,7 @@ from gongshu_geo.text import CHINESE_NUMERAL, chinese_number
 
 NUMBER = re.compile(
     rf"\s*(?:第)?(?P<first>\d{{1,9}}|[{CHINESE_NUMERAL}]{{1,9}})(?:(?:[-、]|号?(?:-|至|到|[与和](?=\d{{1,9}}号之间)))(?P<last>\d{{1,9}}))?\s*(?:号|#)"
-    r"(?!线|楼|门|地块|支路|码头|高炉|冷却塔|公路)"
+    r"(?!线|楼|门(?![口前面外])|地块|支路|码头|高炉|冷却塔|公路)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<first>\d{1,4})(?P<last>)\s*$")
 _BRACKET = re.compile(r"\([^()]{1,20}\)")

@@ -11,13 +11,12 @@ import shapely
 from gongshu_geo.crs import CoordinateSystem, convert, parse_system
 from gongshu_geo.errors import Bilingual, CrsError
 from gongshu_geo.location._found import Found, Miss, unknown_line
-from gongshu_geo.location._geometry import worst
+from gongshu_geo.location._geometry import moved, worst
 from gongshu_geo.location._houses import RELATION_ACCURACY_M
-from gongshu_geo.location._junctions import Junction, junctions
-from gongshu_geo.location._stretches import ROAD_WIDTH_M, cut, drawn, never_meet, remarks
+from gongshu_geo.location._junctions import Junction, junctions, never_meet
+from gongshu_geo.location._stretches import ROAD_WIDTH_M, cut, drawn, remarks
 from gongshu_geo.location.expression import (
     Coordinates,
-    Direction,
     Intersection,
     Name,
 )
@@ -139,6 +138,7 @@ def resolve_intersection(gazetteer: Gazetteer, crossing: Intersection) -> Found 
     found = _meeting(gazetteer, lines)
     if not found:
         return Miss(problems=(*problems, never_meet(lines[0], lines[1])), names=names)
+    problems = (*problems, *_not_there(found[0], lines[2:]))
     evidence = (
         *remarks(*(match.remark for _, match in known)),
         _how_known(found[0], lines[0], lines[1]),
@@ -205,6 +205,17 @@ def _meeting(gazetteer: Gazetteer, lines: list[Line]) -> tuple[Junction, ...]:
         away = [float(shapely.distance(j.point, lines[2].axis_4549)) for j in found]
         found = (found[int(np.argmin(away))],)
     return found
+
+
+def _not_there(junction: Junction, others: list[Line]) -> Iterator[Bilingual]:
+    """The problem of a third line that does not come to the crossing of the first two."""
+    for line in others:
+        away = float(shapely.distance(junction.point, line.axis_4549))
+        if away > ONE_PLACE_M / 2 + junction.accuracy_m + line.accuracy_m:
+            yield Bilingual(
+                f"{line.name}不经过此处,最近处相距 {away:.0f} 米",
+                f"{line.name} does not come here; it is {away:.0f} m away",
+            )
 
 
 def _one_road(known: list[tuple[Name, LineMatch]], problems: tuple[Bilingual, ...]) -> Found | Miss:
@@ -294,9 +305,3 @@ def _many(title: str, count: int, metres: float) -> Bilingual:
         f"{title}相交 {count} 处,相距约 {metres:.0f} 米",
         f"{title} meet {count} times, about {metres:.0f} m apart",
     )
-
-
-def moved(point: shapely.Point, direction: Direction, metres: float) -> shapely.Point:
-    """``point`` moved by ``metres`` towards ``direction``; EPSG:4549."""
-    east, north = direction.vector
-    return shapely.Point(point.x + east * metres, point.y + north * metres)

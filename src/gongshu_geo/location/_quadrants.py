@@ -25,7 +25,11 @@ def read_quadrant(text: str, start: int, end: int) -> Iterator[Quadrant]:
     """The lines that a site lies beside, each with the side that it lies on."""
     sides = [*_worded(text, start, end)]
     taken = {name.end for name, _ in sides}
-    sides.extend(side for side in _bare(text, start, end) if side[0].end not in taken)
+    sides.extend(
+        side
+        for side in _bare(text, start, end, least=1 if sides else 2)
+        if side[0].end not in taken
+    )
     if 0 < len(sides) <= MOST_SIDES:
         yield Quadrant(sides=tuple(sorted(sides, key=lambda side: side[0].start)))
 
@@ -43,8 +47,11 @@ def _worded(text: str, start: int, end: int) -> Iterator[tuple[Name, Direction]]
             )
 
 
-def _bare(text: str, start: int, end: int) -> Iterator[tuple[Name, Direction]]:
-    """云锦路东桃源街北: two lines or more with a bare direction behind each."""
+def _bare(text: str, start: int, end: int, *, least: int) -> Iterator[tuple[Name, Direction]]:
+    """云锦路东桃源街北: two lines or more with a bare direction behind each.
+
+    Beside sides told in words one is enough: 登云路以北、金华路东.
+    """
     names = list(line_names(text, start, end))
     found: list[tuple[Name, Direction]] = []
     for index, name in enumerate(names):
@@ -60,5 +67,5 @@ def _bare(text: str, start: int, end: int) -> Iterator[tuple[Name, Direction]]:
                 names[index + 1] = Name(
                     following.text[side.end() :], following.start + side.end(), following.end
                 )
-    if len(found) > 1:
+    if len(found) >= least:
         yield from found

@@ -10,9 +10,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.location._junctions import approach, junctions
+from gongshu_geo.location._junctions import approach, junctions, never_meet
 from gongshu_geo.location._path import LONGEST_GAP_M, path_along
-from gongshu_geo.location._stretches import never_meet
 from gongshu_geo.location.expression import Direction
 from gongshu_geo.location.gazetteer import Gazetteer, Line
 

@@ -9,6 +9,7 @@ NEVER_MEASURED = frozenset(
         "at_chainage",
         "beside",
         "between_chainages",
+        "beyond_junction",
         "bounded",
         "enclosed",
         "lane_mouth",

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from gongshu_geo.location.expression import (
     Area,
+    Beyond,
     Block,
     Bound,
     Chainage,
@@ -56,6 +57,8 @@ def write(expression: Expression) -> str:  # noqa: C901, PLR0911, PLR0912 - a li
             return _intersection(expression)
         case Segment():
             return _segment(expression)
+        case Beyond():
+            return f"{expression.line.text}({expression.limit.text}以{expression.direction}段)"
         case WholeLine():
             # What is only named beside something else stands in its bracket: 公寓(文晖路分店).
             line = expression.line.text
@@ -119,6 +122,9 @@ def _corner_or_side(crossing: Intersection) -> str:
 def _segment(segment: Segment) -> str:
     """The ends in brackets behind the road, or in prose where the road is not named."""
     ends = segment.begin.text, segment.end.text
+    if segment.heading is not None:
+        line = "-".join(line.text for line in segment.lines)
+        return f"{line}{segment.heading.opposite}起{ends[0]},{segment.heading}至{ends[1]}"
     if not segment.lines:
         return "自{}起至{}止".format(*ends)
     return "{}({}-{})".format("-".join(line.text for line in segment.lines), *ends)

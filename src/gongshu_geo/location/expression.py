@@ -87,12 +87,24 @@ class Segment:
     """The part of a line, or of lines that continue each other, between two ends.
 
     ``lines`` is empty where the text names the ends alone (南起石祥路,北至半山路): the project's
-    name has to tell the road.
+    name has to tell the road. ``heading`` is the direction from begin to end where the text tells
+    it (南起石祥路,北至区界).
     """
 
     lines: tuple[Name, ...]
     begin: Name
     end: Name
+    heading: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beyond:
+    """The part of a line on one side of another: 康桥路拱康路以西段."""
+
+    line: Name
+    limit: Name
+    direction: Direction
+    where: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +213,7 @@ Single = (
     | HouseNumber
     | Intersection
     | Segment
+    | Beyond
     | WholeLine
     | Parcel
     | Place
@@ -241,8 +254,11 @@ class Parsed:
         The areas that the text names before the site itself (拱墅区祥符街道…), widest first.
     measures
         The areas and lengths that it states.
+    stated_count
+        How many sites it says there are (金昌路等7条道路), whatever a reading lists of them.
     """
 
     readings: tuple[Expression, ...]
     context: tuple[Area, ...]
     measures: tuple[Measure, ...] = ()
+    stated_count: int | None = None

@@ -111,6 +111,7 @@ _MOST_KEPT = 50_000
 _LONGEST_KEPT = 40
 """Longer ones are the cells of broken tables and seldom come again."""
 _LONGEST_SUSPECTED = 12
+_ELEVATED = ("高架", "高架路")
 _TAIL_ROOM = 6
 """A lane's number or the like behind a road's name: 上塘路605弄, 严家弄高架路."""
 
@@ -272,7 +273,15 @@ class Gazetteer:
         if name in self.aliases:
             today, remark = self.aliases[name]
             return LineMatch(self.lines[today], 0, remark)
+        if name.endswith(_ELEVATED) and (other := _other_elevated(name)) in self.lines:
+            same = Bilingual(f"“{name}”即“{other}”", f"{name} is {other}")
+            return LineMatch(self.lines[other], 0, same)
         return None
+
+
+def _other_elevated(name: str) -> str:
+    """秋石高架 for 秋石高架路, and the other way: 高架 says the same with 路 and without."""
+    return name[:-1] if name.endswith("路") else f"{name}路"
 
 
 def _without_leading(name: str, longest: int) -> Iterator[tuple[str, int]]:

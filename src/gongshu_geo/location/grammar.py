@@ -13,7 +13,15 @@ from gongshu_geo.location._names import line_names
 from gongshu_geo.location._numbers import NUMBER, house_number, house_numbers
 from gongshu_geo.location._offsets import DIRECTION, near_places
 from gongshu_geo.location._quadrants import read_quadrant
-from gongshu_geo.location._segments import bracketed_segments, plain_segments, prose_segment
+from gongshu_geo.location._segments import (
+    beyond_segments,
+    bracketed_segments,
+    parted_items,
+    plain_segments,
+    prose_segment,
+    segment_between,
+    segment_parts,
+)
 from gongshu_geo.location._stationing import read_chainages
 from gongshu_geo.location.expression import (
     Area,
@@ -33,8 +41,14 @@ _AREAS_BEFORE = re.compile(
     r"(?:中国)?(?P<province>浙江省?)?(?P<city>杭州市|杭州(?=(?:上城|下城|江干|拱墅|西湖|滨江|萧山|余杭|富阳|临安|临平|钱塘)区))?"
     r"(?P<district>(?:上城|下城|江干|拱墅|西湖|滨江|萧山|余杭|富阳|临安|临平|钱塘)区|拱墅(?=$|[^\u4e00-\u9fff]))?"
     r"(?P<subdistrict>[\u4e00-\u9fff]{2,4}?街道(?!路(?:工程|项目|建设|整治|改造|提升|\(|$)))?"
-    r"(?P<community>[\u4e00-\u9fff0-9]{2,6}?社区)?"
+    # 绍兴路社区 has a road's name, but 莫干山路花园岗社区 is a road and a community.
+    r"(?P<community>(?:(?![路街巷弄号](?!社区))[\u4e00-\u9fff0-9]){2,12}?社区(?!卫生))?"
 )
+_OWN_NAME = re.compile(
+    r"[^,;、()路街巷弄号区村与和]{0,14}?(?:医院|大学|学院|中学|小学|学校|幼儿园|公司|集团|银行|博物[馆院]|[图书体育美术展览]{2}馆"
+    r"|中心|研究[院所]|设计院|工厂|[造纸玻璃钢铁制药]{2}厂|法院|检察院|电视台|剧院)"
+)
+"""What a name that begins with its province or city goes on with: 浙江省肿瘤医院."""
 _LEVELS = ("province", "city", "district", "subdistrict", "community")
 _LISTED = _LEVELS[3:]
 
@@ -53,12 +67,15 @@ _NO_MORE = re.compile(
     r"|\([^()]*\)|等.*|上|沿街)*"
 )
 _BESIDE = re.compile(rf"以{DIRECTION}|{DIRECTION}侧")
+_SIDE_ITEM = re.compile(
+    rf".{{1,30}}(?:[路街巷弄道河港浜界速架])(?:以{DIRECTION}|{DIRECTION}(?:[侧面边])?)(?:的|地块|区块|区域|范围)*"
+)
 _CROSSED = re.compile(r"(?P<crossed>穿过|穿越|跨越|横跨|沟通|对面)|[,;]")
 
 _AREA = re.compile(
-    r"(?P<name>[\u4e00-\u9fff0-9]{2,6}?(?P<suffix>街道|社区|单元|镇"
+    r"(?P<name>(?:[\u4e00-\u9fff0-9]{2,6}?|[\u4e00-\u9fff0-9]{7,12}?(?=社区))(?P<suffix>街道|社区|单元|镇"
     r"|(?<=上城|下城|江干|拱墅|西湖|滨江|萧山|余杭|富阳|临安|临平|钱塘)区))"
-    r"(?:范围内|区域内|境内|内|辖区)?$"
+    r"(?:范围内|区域内|境内|内|辖区)?(?:等.{0,20})?$"
 )
 
 _ROOM = re.compile(r"[A-Z]?\d{1,5}(?:-\d{1,5})?(?:室|层|幢|楼|号楼|座|单元)")
@@ -84,14 +101,27 @@ def parse(text: str) -> Parsed:
     coordinates = read_coordinates(text)
     if coordinates:
         return Parsed(readings=(_one_or_several(coordinates),), context=context)
+    start = _start_of_name(text, context, start)
     whole, text_end = _whole_text(text, start)
     readings: list[Expression] = [] if whole is None else [whole]
     for clause_start, clause_end in _pieces(_CLAUSES, text, start, text_end):
         readings.extend(_clause(text, clause_start, clause_end))
     readings.extend(read_quadrant(text, start, text_end))
+    readings.extend(unit for unit in _units(text, start, text_end) if unit not in readings)
     if context:
         readings.append(context[-1])
-    return Parsed(readings=tuple(readings), context=context, measures=read_measures(text))
+    return Parsed(
+        readings=tuple(readings),
+        context=context,
+        measures=read_measures(text),
+        stated_count=_stated_count(text, start, len(text)),
+    )
+
+
+def _stated_count(text: str, start: int, end: int) -> int | None:
+    """How many sites a text says there are: 等7条道路."""
+    count = _COUNT.search(text, start, end)
+    return chinese_number(count["count"]) if count else None
 
 
 def _whole_text(text: str, start: int) -> tuple[Expression | None, int]:
@@ -107,6 +137,9 @@ def _whole_text(text: str, start: int) -> tuple[Expression | None, int]:
         return stretch
     if block is not None:
         return block, block.start
+    between = segment_between(text, start, len(text))
+    if between is not None:
+        return between
     enclosed = read_enclosed(text, start, len(text))
     if enclosed is not None:
         return enclosed, enclosed.lines[0].start
@@ -133,6 +166,14 @@ def _areas_before(text: str) -> tuple[tuple[Area, ...], int]:
     return areas, found.end()
 
 
+def _start_of_name(text: str, context: tuple[Area, ...], start: int) -> int:
+    """Where the site's own name begins: 浙江省 is part of 浙江省肿瘤医院."""
+    last = context[-1] if context else None
+    if last is None or last.level not in _LEVELS[:2] or not _OWN_NAME.match(text, start):
+        return start
+    return last.name.start
+
+
 def _pieces(
     separator: re.Pattern[str], text: str, start: int, end: int
 ) -> Iterator[tuple[int, int]]:
@@ -154,7 +195,8 @@ def _clause(text: str, start: int, end: int) -> Iterator[Expression]:
         yield Several(parts=tuple((crossing,) for crossing in shared))
         return
     items = _whole_items(text, list(_pieces(_ITEMS, text, start, end)))
-    if len(items) > 1:
+    items = parted_items(text, items)
+    if len(items) > 1 or any(len(own) > 1 for own in segment_parts(text, items).values()):
         several = _several(text, items)
         if several is not None:
             yield several
@@ -188,20 +230,26 @@ def _is_line(text: str, start: int, end: int) -> bool:
 
 def _several(text: str, items: list[tuple[int, int]]) -> Several | None:
     """A list of sites; ``None`` where fewer than two items say where they are."""
+    if all(_SIDE_ITEM.fullmatch(text, *item) for item in items):
+        return None  # 登云路以南、上塘路西: two sides of one site
     parts: list[tuple[Single, ...]] = []
     road: Name | None = None
+    segments = segment_parts(text, items)
     for start, end in items:
-        readings = tuple(_single(text, start, end, road=road))
+        own = segments.get((start, end), ())
+        if len(own) > 1:
+            parts.extend((segment,) for segment in own)
+            continue
+        alone = _single(text, start, end, road=road)
+        readings = (*own, *(reading for reading in alone if reading not in own))
         if not readings:
             continue
         parts.append(readings)
         road = readings[0].road if isinstance(readings[0], HouseNumber) else None
-    count = _COUNT.search(text, items[0][0], items[-1][1])
     if len(parts) < 2:
         return None
-    return Several(
-        parts=tuple(parts), stated_count=chinese_number(count["count"]) if count else None
-    )
+    count = _stated_count(text, items[0][0], items[-1][1])
+    return Several(parts=tuple(parts), stated_count=count)
 
 
 def _single(text: str, start: int, end: int, road: Name | None = None) -> Iterator[Single]:
@@ -284,6 +332,7 @@ _RULES: tuple[Callable[[str, int, int], Iterator[Single]], ...] = (
     _parcels,
     house_numbers,
     bracketed_segments,
+    beyond_segments,
     intersections,
     plain_segments,
     near_places,

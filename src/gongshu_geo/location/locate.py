@@ -22,7 +22,7 @@ from gongshu_geo.location._unmeasured import not_measured
 from gongshu_geo.location.expression import Area, Chainage, Expression, Name, Segment
 from gongshu_geo.location.gazetteer import Gazetteer
 from gongshu_geo.location.grammar import parse
-from gongshu_geo.location.resolve import best_of, inside, resolve
+from gongshu_geo.location.resolve import best_of, inside, only_some, resolve
 from gongshu_geo.location.result import Candidate, Location, Match
 from gongshu_geo.text import Normalised, normalise
 
@@ -142,13 +142,23 @@ def _answer(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
         best = best.but(*(p for o in outcomes if isinstance(o, Miss) for p in o.problems[:1]))
     dated = dated_names(gazetteer, parsed.context)
     best = replace(best, evidence=(*best.evidence, *dated)) if dated else best
-    context = tuple((area.name, "area") for area in parsed.context)
+    if best.method != "parts" and (parsed.stated_count or 0) > 1:
+        best = best.but(only_some(parsed.stated_count or 0, 1))
+    context = tuple((a.name, "area") for a in parsed.context if not _within(a.name, best))
     doubts = (
         *_contradictions(best, found),
         *stated_doubts(gazetteer, parsed, best),
         *(doubt for area in parsed.context for doubt in _elsewhere(gazetteer, area, best)),
     )
     return _placed(text, normalised, best, context, doubts)
+
+
+def _within(name: Name, best: Found) -> bool:
+    """Whether an area's name is part of a name that the answer rests on (浙江省肿瘤医院)."""
+    return any(
+        role == "place" and own.start <= name.start and name.end <= own.end
+        for own, role in best.names
+    )
 
 
 def _with_road(reading: Expression, project: str) -> Expression:

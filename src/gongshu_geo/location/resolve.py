@@ -9,20 +9,18 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
+from gongshu_geo.location._beyond import resolve_beyond
 from gongshu_geo.location._blocks import resolve_block, resolve_enclosed, resolve_quadrant
 from gongshu_geo.location._chainages import resolve_chainage
 from gongshu_geo.location._found import AREA_ONLY, METHODS, Found, Miss
-from gongshu_geo.location._geometry import worst
+from gongshu_geo.location._geometry import moved, worst
 from gongshu_geo.location._houses import RELATION_ACCURACY_M, resolve_house_number
 from gongshu_geo.location._named import resolve_area, resolve_parcel, resolve_place
-from gongshu_geo.location._points import (
-    moved,
-    resolve_coordinates,
-    resolve_intersection,
-)
+from gongshu_geo.location._points import resolve_coordinates, resolve_intersection
 from gongshu_geo.location._stretches import resolve_line, resolve_segment
 from gongshu_geo.location.expression import (
     Area,
+    Beyond,
     Block,
     Chainage,
     Coordinates,
@@ -63,6 +61,8 @@ def resolve(  # noqa: C901, PLR0911, PLR0912 - one line for each expression, and
             return resolve_intersection(gazetteer, expression)
         case Segment():
             return resolve_segment(gazetteer, expression)
+        case Beyond():
+            return resolve_beyond(gazetteer, expression)
         case WholeLine():
             return resolve_line(gazetteer, expression)
         case Parcel():
@@ -153,12 +153,7 @@ def _several(gazetteer: Gazetteer, several: Several) -> Found | Miss:
     if 2 * len(found) < len(several.parts):
         return Miss(problems=tuple(problems))  # 穿过A小区、B小区和C路: C路 alone is not the site
     if several.stated_count is not None and several.stated_count > len(several.parts):
-        problems.append(
-            Bilingual(
-                f"文中共 {several.stated_count} 处,只列出 {len(several.parts)} 处",
-                f"{several.stated_count} are stated, {len(several.parts)} are listed",
-            )
-        )
+        problems.append(only_some(several.stated_count, len(several.parts)))
     accuracies = [part.accuracy_m for part in found]
     return Found(
         geometry=_collected([part.geometry for part in found]),
@@ -167,6 +162,13 @@ def _several(gazetteer: Gazetteer, several: Several) -> Found | Miss:
         names=tuple(name for part in found for name in part.names),
         evidence=tuple(dict.fromkeys(text for part in found for text in part.evidence)),
         problems=tuple(dict.fromkeys(problems)),
+    )
+
+
+def only_some(stated: int, listed: int) -> Bilingual:
+    """The problem of a list that says itself that it is not complete."""
+    return Bilingual(
+        f"文中共 {stated} 处,只列出 {listed} 处", f"{stated} are stated, {listed} are listed"
     )
 
 
