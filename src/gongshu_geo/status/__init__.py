@@ -34,6 +34,15 @@ from gongshu_geo.status.events import (
     site_events,
 )
 from gongshu_geo.status.intervals import CERTAINTIES, Certainty, DayCount, day_count
+from gongshu_geo.status.plans import (
+    OUTCOME_COLUMNS,
+    PLAN_COLUMNS,
+    Baseline,
+    outcome_note,
+    outcomes,
+    planned_dates,
+    slip_note,
+)
 from gongshu_geo.status.schedules import Schedule, ScheduleTable, load_schedules
 from gongshu_geo.status.status_on import STATUS_COLUMNS, status_on
 from gongshu_geo.status.statuses import (
@@ -54,10 +63,13 @@ __all__ = [
     "CHANGE_COLUMNS",
     "EVENT_COLUMNS",
     "OTHER",
+    "OUTCOME_COLUMNS",
+    "PLAN_COLUMNS",
     "SPENT_COLUMNS",
     "STATUS_COLUMNS",
     "UNKNOWN",
     "Axis",
+    "Baseline",
     "Category",
     "CategoryTable",
     "Certainty",
@@ -86,8 +98,12 @@ __all__ = [
     "load_schedules",
     "load_statuses",
     "once_told",
+    "outcome_note",
+    "outcomes",
     "parse_date",
+    "planned_dates",
     "site_events",
+    "slip_note",
     "start_of",
     "status_on",
     "time_spent",

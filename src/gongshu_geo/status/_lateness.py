@@ -18,7 +18,31 @@ def lateness(table: pd.DataFrame, day: dt.date, statuses: StatusTable) -> pd.Dat
     Returns
     -------
     lateness
-        Indexed by site, for sites with a plan that is due:
+        As :func:`news_of_plans` gives it, indexed by site, for sites with a plan that is due.
+    """
+    plans = due_plans(table, day)
+    return news_of_plans(plans.assign(site_id=plans.index), table, day, statuses)
+
+
+def news_of_plans(
+    plans: pd.DataFrame, table: pd.DataFrame, day: dt.date, statuses: StatusTable
+) -> pd.DataFrame:
+    """What the news until ``day`` says of plans.
+
+    Parameters
+    ----------
+    plans
+        With ``site_id``, ``status``, ``start``, ``end``, ``precision``, ``order`` and ``axis``, as
+        a timeline has them; each with its own label in the index.
+    table
+        The timeline of the sites.
+    day, statuses
+        Facts that may lie after the day are not known yet; the life cycle.
+
+    Returns
+    -------
+    news
+        Indexed as ``plans``:
 
         ``status``, ``end``, ``precision``
             the plan;
@@ -28,16 +52,20 @@ def lateness(table: pd.DataFrame, day: dt.date, statuses: StatusTable) -> pd.Dat
             whether a fact says when it was met, rather than that it had been met by then;
         ``lower_start``, ``lower_end``, ``lower_precision``, ``lower_status``
             the last news after the due date that shows the plan not met, missing where none does;
+        ``bound``
+            the first day on which it can have been met, missing where the news does not date it;
         ``days``
-            days that it certainly is late: from the last day that the plan allows to the first
-            day that the news allows; missing where the news does not date it.
+            days that it certainly is late: from the last day that the plan allows to that day.
     """
-    plan = due_plans(table, day)
-    pairs = plan.reset_index().merge(facts_until(table, day), on="site_id", suffixes=("_plan", ""))
+    pairs = (
+        plans.rename_axis("plan")
+        .reset_index()
+        .merge(facts_until(table, day), on="site_id", suffixes=("_plan", ""))
+    )
     pairs = pairs.assign(met=_meets(pairs, statuses), dates_it=_dates(pairs, statuses))
     met = _first(pairs[pairs["met"]], "met_", ["end", "precision", "status"])
-    result = plan[["status", "end", "precision"]].join(met)
-    dates = pairs[pairs["met"] & pairs["dates_it"]].groupby("site_id")["start"].min()
+    result = plans[["status", "end", "precision"]].join(met)
+    dates = pairs[pairs["met"] & pairs["dates_it"]].groupby("plan")["start"].min()
     lower = _lower_news(pairs, met)
     result = result.join(dates.rename("dated_start")).join(lower)
     result["dated"] = result["dated_start"].notna()
@@ -45,9 +73,30 @@ def lateness(table: pd.DataFrame, day: dt.date, statuses: StatusTable) -> pd.Dat
     earliest = result["dated_start"].where(
         ~(result["met_end"] < result["dated_start"]), result["met_end"]
     )
-    bound = pd.concat([earliest, result["lower_start"]], axis=1).max(axis=1)
-    result["days"] = (bound - result["end"]).dt.days
-    return result.drop(columns="dated_start")
+    result["bound"] = pd.concat([earliest, result["lower_start"]], axis=1).max(axis=1)
+    result["days"] = (result["bound"] - result["end"]).dt.days
+    return result.drop(columns="dated_start").set_axis(plans.index)
+
+
+def may_be_met(
+    plans: pd.DataFrame, table: pd.DataFrame, day: dt.date, statuses: StatusTable
+) -> pd.Series:
+    """Of plans as :func:`news_of_plans` takes them whether they may have been met by ``day``.
+
+    That is where a fact that meets the plan is dated so coarsely that it may lie on either side
+    of the day.
+    """
+    today = pd.Timestamp(day)
+    coarse = table[
+        ~table["planned"]
+        & (table["start"] <= today)
+        & (table["end"] > today)
+        & (table["precision"] != Precision.SEEN)
+    ]
+    pairs = (
+        plans.rename_axis("plan").reset_index().merge(coarse, on="site_id", suffixes=("_plan", ""))
+    )
+    return pd.Series(plans.index.isin(pairs.loc[_meets(pairs, statuses), "plan"]), plans.index)
 
 
 def _meets(pairs: pd.DataFrame, statuses: StatusTable) -> pd.Series:
@@ -84,18 +133,18 @@ def _lower_news(pairs: pd.DataFrame, met: pd.DataFrame) -> pd.DataFrame:
     # What a register shows on its day was so on that day, whenever it began.
     seen = pairs["precision"] == Precision.SEEN
     pairs = pairs.assign(start=pairs["start"].where(~seen, pairs["end"]))
-    met_end = met["met_end"].reindex(pairs["site_id"]).set_axis(pairs.index)
+    met_end = met["met_end"].reindex(pairs["plan"]).set_axis(pairs.index)
     lower = pairs[
         ~pairs["met"]
         & (pairs["start"] > pairs["end_plan"])
         & (met_end.isna() | (pairs["start"] <= met_end))
     ]
-    last = lower.sort_values(["site_id", "start", "order"], kind="stable").groupby("site_id")
+    last = lower.sort_values(["plan", "start", "order"], kind="stable").groupby("plan")
     columns = ["start", "end", "precision", "status"]
-    return last.tail(1).set_index("site_id")[columns].add_prefix("lower_")
+    return last.tail(1).set_index("plan")[columns].add_prefix("lower_")
 
 
 def _first(facts: pd.DataFrame, prefix: str, columns: list[str]) -> pd.DataFrame:
-    """Of every site the fact that ends first."""
-    ordered = facts.sort_values(["site_id", "end", "order"], kind="stable")
-    return ordered.groupby("site_id").head(1).set_index("site_id")[columns].add_prefix(prefix)
+    """Of every plan the fact that ends first."""
+    ordered = facts.sort_values(["plan", "end", "order"], kind="stable")
+    return ordered.groupby("plan").head(1).set_index("plan")[columns].add_prefix(prefix)
