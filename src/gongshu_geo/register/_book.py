@@ -71,7 +71,11 @@ _COPY_TABLE = Bilingual(
     "把表格复制到 Excel,存为 *.xlsx", "copy the table into Excel and save it as *.xlsx"
 )
 _UNZIP = Bilingual("解压后选用其中的登记表", "unzip it and take the register in it")
-_TEXTS = {".wps", ".pdf", ".doc", ".docx"}
+_TAKE_SHAPES = Bilingual("选用同名的 .shp", "take the .shp of the same name")
+_REMEDIES = {
+    **dict.fromkeys((".wps", ".pdf", ".doc", ".docx"), _COPY_TABLE),
+    **dict.fromkeys((".dbf", ".shx", ".prj", ".cpg"), _TAKE_SHAPES),
+}
 
 _MARKS = (
     (b"%PDF", "PDF", "PDF"),
@@ -105,12 +109,9 @@ def read_book(path: Path, *, file: str) -> Book:
     RegisterError
         The file cannot or may not be read; the code of its finding says why.
     """
-    content = _content(path, file)
     suffix = path.suffix.lower()
-    found = _found(content, suffix, file)
-    allowed = _FORMS.get(suffix)
-    if allowed is None:
-        raise refusals.other_form(file, suffix or path.name, suffix or path.name)
+    allowed = _allowed(path, file)
+    found = _found(_content(path, file), suffix, file)
     if found.form not in allowed:
         raise refusals.other_content(file, suffix, str(_NAMES[found.form]))
     book = found.read(path)
@@ -128,14 +129,20 @@ class _Found:
     read: Callable[[Path], Book]
 
 
-def _content(path: Path, file: str) -> bytes:
-    """The bytes of a file that may be a register."""
+def _allowed(path: Path, file: str) -> tuple[_Form, ...]:
+    """What a file of this name may hold."""
+    suffix = path.suffix.lower()
     if path.name.startswith("~$"):
         raise refusals.lock_file(file)
-    other = _OTHER_SUFFIXES.get(path.suffix.lower())
-    if other is not None:
-        remedy = _COPY_TABLE if path.suffix.lower() in _TEXTS else refusals.SAVE_AS_XLSX
-        raise refusals.other_form(file, other.zh, other.en, remedy)
+    if suffix in _FORMS:
+        return _FORMS[suffix]
+    other = _OTHER_SUFFIXES.get(suffix, Bilingual(suffix or path.name, suffix or path.name))
+    remedy = _REMEDIES.get(suffix, refusals.SAVE_AS_XLSX)
+    raise refusals.other_form(file, other.zh, other.en, remedy)
+
+
+def _content(path: Path, file: str) -> bytes:
+    """The bytes of a file that may be a register."""
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:

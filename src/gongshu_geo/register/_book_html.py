@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from gongshu_geo.register import _book_refusals as refusals
 from gongshu_geo.register._book_cells import SheetNotes, grid_of
-from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS, MOST_COLUMNS, MOST_MERGED
+from gongshu_geo.register._book_limits import MOST_CELLS, MOST_COLUMNS, MOST_MERGED, MOST_PAGE_BYTES
 from gongshu_geo.register.grid import Book, Cell
 
 _START = 1 << 16
@@ -66,6 +66,8 @@ def read_html(text: str, *, file: str, encoding: str) -> Book:
     RegisterError
         No table, or more of it than is read.
     """
+    if len(text) > MOST_PAGE_BYTES:
+        raise refusals.too_large(file, len(text), MOST_PAGE_BYTES)
     tables = [table for table in _tables(text, file) if any(table.rows)]
     grids = []
     for number, table in enumerate(tables, start=1):
@@ -88,7 +90,7 @@ def _tables(text: str, file: str) -> list[_Table]:
     """The tables of a page in the order in which they open."""
     found: list[_Table] = []
     open_tables: list[_Table] = []
-    cells = area = 0
+    columns = 0
     for token in _TOKEN.finditer(text):
         name = (token["name"] or "").lower()
         if name == "table" and not token["close"]:
@@ -101,19 +103,18 @@ def _tables(text: str, file: str) -> list[_Table]:
             if name == "table":
                 _close_cell(open_tables.pop())
             elif name:
-                _tag(table, name, token["attributes"], closes=bool(token["close"]))
-                cells += name in {"td", "th"}
+                columns += _tag(table, name, token["attributes"], closes=bool(token["close"]))
             elif token["text"] and table.text is not None:
                 table.text.append(re.sub(r"\s+", " ", html.unescape(token["text"])))
-        if cells > 2 * MOST_CELLS or area > MOST_AREA:
-            raise refusals.too_many_values(file, "", cells // 2)
+        if columns > MOST_CELLS:
+            raise refusals.too_many_values(file, "", columns)
     for table in open_tables:
         _close_cell(table)
     return found
 
 
-def _tag(table: _Table, name: str, told: str, *, closes: bool) -> None:
-    """What a tag within a table does."""
+def _tag(table: _Table, name: str, told: str, *, closes: bool) -> int:
+    """Do what a tag within a table says; gives the columns that it goes on."""
     if name in {"td", "th", "tr"}:
         _close_cell(table)
         if name == "tr" and not closes:
@@ -122,16 +123,17 @@ def _tag(table: _Table, name: str, told: str, *, closes: bool) -> None:
                 table.hidden.add(len(table.rows))
             table.rows.append({})
         elif name != "tr" and not closes:
-            _open_cell(table, told)
+            return _open_cell(table, told)
     elif table.text is not None and (name == "br" or (closes and name in {"p", "div", "li"})):
         table.text.append("\n")
+    return 0
 
 
-def _open_cell(table: _Table, told: str) -> None:
-    """Begin a cell in the first column that no cell above covers."""
+def _open_cell(table: _Table, told: str) -> int:
+    """Begin a cell in the first column that no cell above covers; gives the columns gone on."""
     if not table.rows:
         table.rows.append({})
-    row = len(table.rows) - 1
+    row, before = len(table.rows) - 1, table.column
     while table.taken.get(table.column, -1) >= row:
         table.column += 1
     spans = {kind.lower(): max(int(count), 1) for kind, count in _SPAN.findall(told)}
@@ -145,6 +147,7 @@ def _open_cell(table: _Table, told: str) -> None:
     table.place = row, table.column
     table.text = []
     table.column += wide
+    return table.column - before
 
 
 def _close_cell(table: _Table) -> None:

@@ -10,17 +10,23 @@ with 12 columns."""
 MOST_TEXT_BYTES = 64 << 20
 """Bytes of a file of text, which takes up to ten times its size while it is read."""
 
+MOST_PAGE_BYTES = 32 << 20
+"""Bytes of an HTML page, whose tags are looked at one by one."""
+
 MOST_MEMBERS = 4096
 """Files in a zip; a workbook has some dozens, and one for each picture."""
 
 MOST_COLUMNS = 1024
 """Columns that hold something; a register has some dozens."""
 
-MOST_CELLS = 3_000_000
+MOST_CELLS = 2_500_000
 """Cells that hold something, in all sheets of a file: a third of a gigabyte of Python objects."""
 
 MOST_AREA = 8_000_000
 """Cells of the rectangles around what the sheets hold, empty ones included."""
+
+MOST_SHARED = 192 << 20
+"""Bytes of text that several cells of a workbook share, counted once for each cell."""
 
 MOST_MERGED = 100_000
 """Merged ranges of a sheet."""

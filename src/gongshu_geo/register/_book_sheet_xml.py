@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gongshu_geo.register import _book_refusals as refusals
-from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS, MOST_MERGED
+from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS, MOST_MERGED, MOST_SHARED
 from gongshu_geo.register._book_xml import (
     ATTRIBUTES,
     PREFIX,
@@ -24,14 +27,15 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """What Excel has; rows and columns counted from 1."""
 
 # A cell with something in it: formats alone make closed or empty elements, up to XFD1048576.
-# Group 1 is its reference, which all common programs write first.
-_FILLED = re.compile(
-    rb"<" + PREFIX + rb"c(?=[\s>])(?:\s++r=\"([A-Z]{1,3}[0-9]{1,7})\")?+"
-    rb"(" + ATTRIBUTES + rb")(?<!/)>(?!</)"
-)  # fmt: skip
+_CELL = rb"<" + PREFIX + rb"c(?=[\s>])"
+_PLACED = rb"""\s++r="([A-Z]{1,3}[0-9]{1,7})\""""
+_HOLDS = rb"(?<!/)>(?!</)"
+# Group 1 is its reference, which all common programs write first, or nothing.
+_FILLED = re.compile(_CELL + rb"(?:" + _PLACED + rb")?+" + ATTRIBUTES + _HOLDS)
+# Group 2 holds the attributes of a cell where it does not stand first.
+_UNPLACED = re.compile(_CELL + rb"(?!" + _PLACED + rb")(" + ATTRIBUTES + rb")" + _HOLDS)
 _ANY_CELL = re.compile(rb"<" + PREFIX + rb"c[\s/>]")
 _ROW = opening(rb"row")
-_FORMULA = re.compile(rb"<" + PREFIX + rb"f[\s/>]")
 _UNRECKONED = re.compile(
     rb"<" + PREFIX + rb"c(?=[\s>])(" + ATTRIBUTES + rb")(?<!/)>\s*+"
     rb"<" + PREFIX + rb"f(?=[\s/>])" + ATTRIBUTES + rb">"
@@ -39,9 +43,16 @@ _UNRECKONED = re.compile(
     rb"\s*+(?:<" + PREFIX + rb"v\s*+(?:/>|></" + PREFIX + rb"v\s*+>)\s*+)?</" + PREFIX + rb"c\s*+>"
 )  # fmt: skip
 _ERROR = re.compile(
-    rb"<" + PREFIX + rb"c(?=[\s>])(" + ATTRIBUTES + rb")(?<!/)>"
-    rb"(?:(?!</" + PREFIX + rb"c\s*+>).)*?<" + PREFIX + rb"v\s*+>([^<]*+)<", re.DOTALL
+    rb"<" + PREFIX + rb"c(?=[\s>])(" + ATTRIBUTES + rb")(?<!/)>\s*+"
+    rb"(?:<" + PREFIX + rb"f(?=[\s/>])" + ATTRIBUTES + rb">"
+    rb"(?:(?<=/>)|[^<]*+</" + PREFIX + rb"f\s*+>)\s*+)?+"
+    rb"<" + PREFIX + rb"v\s*+>([^<]*+)<"
 )  # fmt: skip
+_ROW_NUMBER = re.compile(rb"""(?:^|\s)r\s*=\s*["']([0-9]{1,9})["']""")
+_SHARED_TEXT = re.compile(
+    rb"""\st\s*=\s*["']s["']""" + ATTRIBUTES + rb">\s*+<" + PREFIX + rb"v\s*+>\s*+([0-9]{1,9})<"
+)  # fmt: skip
+_ANY_SHARED_TEXT = re.compile(rb"""\st\s*=\s*["']s["']""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +80,8 @@ class SheetFacts:
     ----------
     filled, area
         Cells that hold something, and those of the rectangle around them.
+    shared_bytes
+        Bytes of shared texts, counted once for each cell; at most, where it takes long to count.
     merged
         First and last row, first and last column of each range.
     hidden_rows
@@ -81,6 +94,7 @@ class SheetFacts:
 
     filled: int
     area: int
+    shared_bytes: int = 0
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
@@ -88,17 +102,19 @@ class SheetFacts:
     unreckoned: tuple[Oddity, ...] = ()
 
 
-def sheet_facts(xml: bytes, *, file: str) -> SheetFacts:
-    """Facts of a sheet, from its XML without comments.
+def sheet_facts(xml: bytes, lengths: NDArray[np.int64], *, file: str) -> SheetFacts:
+    """Facts of a sheet, from its XML without comments, and the lengths of the shared texts.
 
     Raises
     ------
     RegisterError
         It reaches farther than Excel does, or holds more than is read.
     """
+    if xml.count(b"<c") + xml.count(b":c") > MOST_CELLS:
+        filled = sum(1 for _ in _FILLED.finditer(xml))
+        if filled > MOST_CELLS:
+            raise refusals.too_many_values(file, "", filled)
     cells = _FILLED.findall(xml)
-    if len(cells) > MOST_CELLS:
-        raise refusals.too_many_values(file, "", len(cells))
     area = _area(xml, cells, file)
     if area > MOST_AREA:
         raise refusals.too_many_cells(file, "", area)
@@ -106,23 +122,28 @@ def sheet_facts(xml: bytes, *, file: str) -> SheetFacts:
     return SheetFacts(
         filled=len(cells),
         area=area,
+        shared_bytes=_shared_bytes(xml, lengths),
         merged=_merged(xml, file),
         hidden_rows=frozenset(_hidden_rows(xml)),
         hidden_columns=tuple(_hidden_columns(xml)),
         errors=tuple(_errors(xml)) if has_errors else (),
-        unreckoned=tuple(_unreckoned(xml)) if _FORMULA.search(xml) else (),
+        unreckoned=tuple(_unreckoned(xml)) if b"<f" in xml or b":f" in xml else (),
     )
 
 
-def _area(xml: bytes, cells: list[tuple[bytes, bytes]], file: str) -> int:
+def _area(xml: bytes, cells: list[bytes], file: str) -> int:
     """Cells of the rectangle around the filled ones, or more where cells bear no reference."""
     if not cells:
         return 0
-    text = b" ".join(reference for reference, _ in cells)
+    text = b" ".join(cells)
     rows = {int(digits) for digits in set(text.translate(None, _LETTERS).split())}
     columns = {column_index(letters.decode()) + 1
                for letters in set(text.translate(None, _DIGITS).split())}  # fmt: skip
-    others = [attributes(told).get("r", "") for reference, told in cells if not reference]
+    others = (
+        [attributes(found[2]).get("r", "") for found in _UNPLACED.finditer(xml)]
+        if b"" in cells
+        else []
+    )
     for address in filter(None, others):
         place = cell_position(address)
         if place is None:
@@ -150,9 +171,9 @@ def _hidden_rows(xml: bytes) -> Iterator[int]:
         return
     number = 0
     for found in _ROW.finditer(xml):
-        told = attributes(found[1])
-        number = _number(told.get("r")) or number + 1
-        if is_true(told.get("hidden")):
+        told = _ROW_NUMBER.search(found[1])
+        number = int(told[1]) if told else number + 1
+        if b"hidden" in found[1] and is_true(attributes(found[1]).get("hidden")):
             yield number - 1
 
 
@@ -164,7 +185,9 @@ def _hidden_columns(xml: bytes) -> Iterator[tuple[int, int]]:
 
 def _merged(xml: bytes, file: str) -> tuple[tuple[int, int, int, int], ...]:
     """Merged ranges; a range that cannot be read is left out."""
-    found = []
+    found: list[tuple[int, int, int, int]] = []
+    if b"mergeCell" not in xml:
+        return ()
     for told in elements(xml, b"mergeCell"):
         first, _, last = told.get("ref", "").partition(":")
         start, end = cell_position(first), cell_position(last or first)
@@ -192,6 +215,27 @@ def _unreckoned(xml: bytes) -> Iterator[Oddity]:
         if told.get("t") != "str" and place is not None:
             formula = (found[2] or b"").decode(errors="replace")
             yield Oddity(row=place[0], column=place[1], text=f"={formula}")
+
+
+def _shared_bytes(xml: bytes, lengths: NDArray[np.int64]) -> int:
+    """Bytes that the shared texts of a sheet take when each cell has a copy of its own.
+
+    Parameters
+    ----------
+    xml
+        The sheet.
+    lengths
+        Of the shared texts, in their order.
+    """
+    count = len(_ANY_SHARED_TEXT.findall(xml))
+    longest = int(lengths.max(initial=0))
+    if count * longest <= MOST_SHARED:
+        return count * longest
+    told = _SHARED_TEXT.findall(xml)
+    if len(told) != count:
+        return count * longest
+    indices = np.array(told, dtype="S9").astype(np.int64)
+    return int(lengths[indices[indices < len(lengths)]].sum())
 
 
 def cell_position(address: str) -> tuple[int, int] | None:

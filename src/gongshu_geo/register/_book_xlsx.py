@@ -6,13 +6,16 @@ workbook of the parts that were found harmless, so that nothing unseen is ever r
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
+import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from gongshu_geo.errors import Finding
@@ -20,7 +23,7 @@ from gongshu_geo.register import _book_refusals as refusals
 from gongshu_geo.register._book_archive import Archive
 from gongshu_geo.register._book_cells import SheetNotes, grid_of, normal_row
 from gongshu_geo.register._book_findings import of_errors, of_formulas
-from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS
+from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS, MOST_SHARED
 from gongshu_geo.register._book_sheet_xml import SheetFacts, sheet_facts
 from gongshu_geo.register._book_xml import elements, plain
 from gongshu_geo.register.grid import Book, Grid
@@ -42,6 +45,7 @@ _CANONICAL = {
 """Parts that are read beside sheets; some programs write their names in other cases."""
 
 _XML = (".xml", ".rels")
+_END_OF_TEXT = re.compile(rb"</(?:[\w.-]+:)?si\s*>")
 _SHEET_DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData[\s/>]")
 
 
@@ -51,15 +55,15 @@ class _Workbook:
 
     Attributes
     ----------
-    content
-        A zip of these parts alone, stored.
+    path
+        A workbook of these parts alone.
     facts
         Of every sheet, by the name of its part in small letters.
     sheets
         Name of each sheet, and the part that holds it.
     """
 
-    content: bytes
+    path: Path
     facts: dict[str, SheetFacts]
     sheets: tuple[tuple[str, str], ...]
 
@@ -74,24 +78,26 @@ def read_xlsx(archive: Archive) -> Book:
     """
     if any(name.lower().endswith("vbaproject.bin") for name in archive.members):
         raise refusals.macros(archive.file)
-    workbook = _unpacked(archive)
     grids: list[Grid] = []
     findings: list[Finding] = []
-    for grid, facts in _grids(workbook, archive.file):
-        grids.append(grid)
-        findings += of_errors(grid, facts.errors)
-        findings += of_formulas(grid, facts.unreckoned)
+    # On disk and not in memory, which would hold it twice.
+    with tempfile.TemporaryDirectory() as folder:
+        workbook = _unpacked(archive, Path(folder) / "workbook.xlsx")
+        for grid, facts in _grids(workbook, archive.file):
+            grids.append(grid)
+            findings += of_errors(grid, facts.errors)
+            findings += of_formulas(grid, facts.unreckoned)
     if not grids:
         raise refusals.no_table(archive.file)
     return Book(grids=tuple(grids), findings=tuple(findings))
 
 
-def _unpacked(archive: Archive) -> _Workbook:
+def _unpacked(archive: Archive, path: Path) -> _Workbook:
     """The parts of a workbook, each of them unpacked and looked through."""
     facts: dict[str, SheetFacts] = {}
     sheets: tuple[tuple[str, str], ...] = ()
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as clean:
+    lengths = _text_lengths(archive)
+    with zipfile.ZipFile(path, "w") as clean:
         clean.writestr(_ROOT_RELATIONS, _TO_WORKBOOK)
         for name in archive.members:
             if not name.lower().endswith(_XML):
@@ -99,24 +105,35 @@ def _unpacked(archive: Archive) -> _Workbook:
             canonical = _CANONICAL.get(name.lower(), name)
             part = plain(archive.read(name), file=archive.file)
             if _SHEET_DATA.search(part):
-                facts[name.lower()] = sheet_facts(part, file=archive.file)
-                _check(facts, archive.file)
+                facts[name.lower()] = sheet_facts(part, lengths, file=archive.file)
             elif canonical == WORKBOOK:
                 sheets = tuple(_sheets(part, archive))
             elif canonical == name and name.lower() not in _CANONICAL:
                 continue
             clean.writestr(canonical, part)
-    return _Workbook(content=target.getvalue(), facts=facts, sheets=sheets)
+    return _Workbook(path=path, facts=facts, sheets=sheets)
 
 
-def _check(facts: dict[str, SheetFacts], file: str) -> None:
-    """Refuse a workbook whose sheets together hold more than is read."""
-    filled = sum(sheet.filled for sheet in facts.values())
+def _text_lengths(archive: Archive) -> NDArray[np.int64]:
+    """Bytes of each text that cells share."""
+    name = next((name for name in archive.members if name.lower() == _SHARED.lower()), None)
+    if name is None:
+        return np.zeros(0, dtype=np.int64)
+    texts = _END_OF_TEXT.split(plain(archive.read(name), file=archive.file))
+    return np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+
+
+def _check(read: Sequence[SheetFacts], file: str) -> None:
+    """Refuse a workbook whose sheets together, one maybe told often, hold more than is read."""
+    filled = sum(facts.filled for facts in read)
     if filled > MOST_CELLS:
         raise refusals.too_many_values(file, "", filled)
-    area = sum(sheet.area for sheet in facts.values())
+    area = sum(facts.area for facts in read)
     if area > MOST_AREA:
         raise refusals.too_many_cells(file, "", area)
+    shared = sum(facts.shared_bytes for facts in read)
+    if shared > MOST_SHARED:
+        raise refusals.bomb(file, f"{shared >> 20} MiB")
 
 
 def _sheets(workbook: bytes, archive: Archive) -> Iterator[tuple[str, str]]:
@@ -143,12 +160,15 @@ def _part(target: str) -> str:
 def _grids(workbook: _Workbook, file: str) -> Iterator[tuple[Grid, SheetFacts]]:
     """Sheets that hold anything, with what else is known of them."""
     parts = dict(workbook.sheets)
+    read: list[SheetFacts] = []
     try:
-        opened = CalamineWorkbook.from_filelike(io.BytesIO(workbook.content))
+        opened = CalamineWorkbook.from_path(workbook.path)
         for told in opened.sheets_metadata:
             facts = workbook.facts.get(parts.get(told.name, ""))
             if told.typ is not SheetTypeEnum.WorkSheet or facts is None:
                 continue
+            read.append(facts)
+            _check(read, file)
             sheet = opened.get_sheet_by_name(told.name)
             start = sheet.start
             if start is None:
@@ -169,6 +189,4 @@ def _grids(workbook: _Workbook, file: str) -> Iterator[tuple[Grid, SheetFacts]]:
             if grid is not None:
                 yield grid, facts
     except (CalamineError, OSError, ValueError, OverflowError) as cause:
-        # calamine says only that it knows no such form where a part is missing or damaged.
-        reason = str(cause).replace("Cannot detect file format", WORKBOOK)
-        raise refusals.unreadable(file, reason) from cause
+        raise refusals.unreadable(file, str(cause)) from cause
