@@ -34,6 +34,17 @@ from gongshu_geo.status.events import (
     site_events,
 )
 from gongshu_geo.status.intervals import CERTAINTIES, Certainty, DayCount, day_count
+from gongshu_geo.status.life import LIFE_COLUMNS, LINK_COLUMNS, linked_life, links_of
+from gongshu_geo.status.light_rules import (
+    LIGHTS,
+    Light,
+    LightRule,
+    LightRules,
+    light_presets,
+    load_light_rules,
+    load_lights,
+)
+from gongshu_geo.status.lights import LIGHT_COLUMNS, LightNumber, lights, missing_note
 from gongshu_geo.status.plans import (
     OUTCOME_COLUMNS,
     PLAN_COLUMNS,
@@ -42,6 +53,11 @@ from gongshu_geo.status.plans import (
     outcomes,
     planned_dates,
     slip_note,
+)
+from gongshu_geo.status.progress import (
+    PROGRESS_COLUMNS,
+    no_progress,
+    progress_of_investment,
 )
 from gongshu_geo.status.schedules import Schedule, ScheduleTable, load_schedules
 from gongshu_geo.status.status_on import STATUS_COLUMNS, status_on
@@ -62,9 +78,14 @@ __all__ = [
     "CHANGES",
     "CHANGE_COLUMNS",
     "EVENT_COLUMNS",
+    "LIFE_COLUMNS",
+    "LIGHTS",
+    "LIGHT_COLUMNS",
+    "LINK_COLUMNS",
     "OTHER",
     "OUTCOME_COLUMNS",
     "PLAN_COLUMNS",
+    "PROGRESS_COLUMNS",
     "SPENT_COLUMNS",
     "STATUS_COLUMNS",
     "UNKNOWN",
@@ -78,6 +99,10 @@ __all__ = [
     "DayCount",
     "Event",
     "Fill",
+    "Light",
+    "LightNumber",
+    "LightRule",
+    "LightRules",
     "Precision",
     "Schedule",
     "ScheduleTable",
@@ -94,14 +119,23 @@ __all__ = [
     "format_deadline",
     "format_short",
     "last_fact_day",
+    "light_presets",
+    "lights",
+    "linked_life",
+    "links_of",
     "load_categories",
+    "load_light_rules",
+    "load_lights",
     "load_schedules",
     "load_statuses",
+    "missing_note",
+    "no_progress",
     "once_told",
     "outcome_note",
     "outcomes",
     "parse_date",
     "planned_dates",
+    "progress_of_investment",
     "site_events",
     "slip_note",
     "start_of",

@@ -23,6 +23,11 @@ def timeline(events: pd.DataFrame, statuses: StatusTable) -> pd.DataFrame:
         order: the end, or earlier where a later stage is reported within the event's own period.
         Sorted by site, rank and order.
     """
+    return placed(events, statuses).reset_index(drop=True)
+
+
+def placed(events: pd.DataFrame, statuses: StatusTable) -> pd.DataFrame:
+    """The timeline of events under their own labels."""
     table = events[
         ["site_id", "status", "planned", "start", "end", "precision", "status_text"]
     ].copy()
@@ -34,12 +39,12 @@ def timeline(events: pd.DataFrame, statuses: StatusTable) -> pd.DataFrame:
     site = pd.factorize(table["site_id"], sort=True)[0]
     start, end = day_numbers(table["start"]), day_numbers(table["end"])
     order = table["order"].to_numpy()
-    placed = ~table["planned"] & (table["axis"] != Axis.SIDE)
+    ordered = ~table["planned"] & (table["axis"] != Axis.SIDE)
     # Works lie after land in the same number: no day of one life comes near those of the other.
-    line = np.where(placed, (site << 1) + (table["axis"] == Axis.WORKS), -1)
+    line = np.where(ordered, (site << 1) + (table["axis"] == Axis.WORKS), -1)
     rank = ranks(line, (start, end), order, (table["precision"] != Precision.SEEN).to_numpy())
     table["rank"] = moments(rank)
-    return table.take(in_order(site, rank, order, end)).reset_index(drop=True)
+    return table.take(in_order(site, rank, order, end))
 
 
 def facts_until(table: pd.DataFrame, day: dt.date) -> pd.DataFrame:
