@@ -12,6 +12,10 @@ _OPENS = re.compile(
     r"(?P<directions>[东南西北](?:[、和]?[东南西北]){0,3})(?:侧|面|边|部|端)?(?:规划)?"
     r"(?:临近|紧邻|毗邻|相邻|接壤|[至临邻沿靠起到抵接连濒为])"
 )
+_MAY_OPEN = re.compile(
+    r"[东南西北][东南西北侧面边部端、和规划]{0,12}[至临邻沿靠起到抵接连濒为紧毗相]"
+)
+"""What every bound holds: looking for it is quicker than reading."""
 _STARTS = ("起", "自", "始")
 _EDGE = " ,;、。("
 # Behind the last bound: a new statement, not part of the bound's name.
@@ -20,6 +24,7 @@ _BEHIND = re.compile(
 )
 
 _ENCLOSED = re.compile(r"(?:所|共同)?(?:围合|围成|合围|包围)")
+_AROUND = re.compile(r"[围合]")
 _LIST_MARK = re.compile(r"[、,和与及\-]|以及")
 FEWEST_AROUND = 3
 """Two lines enclose nothing."""
@@ -32,6 +37,8 @@ def read_block(text: str, start: int) -> Block | None:
 
     Two opposite bounds of which one opens with 起 are the ends of a segment, not a block.
     """
+    if _MAY_OPEN.search(text, start) is None:
+        return None
     opens = list(_OPENS.finditer(text, start))
     bounds: list[Bound] = []
     for index, found in enumerate(opens):
@@ -77,7 +84,7 @@ def _is_stretch(opens: list[re.Match[str]], directions: set[Direction]) -> bool:
 
 def read_enclosed(text: str, start: int, end: int) -> Enclosed | None:
     """由莫干山路、石祥路、通益路和登云路围合: the lines named last before the word, if any."""
-    word = _ENCLOSED.search(text, start, end)
+    word = _ENCLOSED.search(text, start, end) if _AROUND.search(text, start, end) else None
     if word is None:
         return None
     lines: list[Name] = []

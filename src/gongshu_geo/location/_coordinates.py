@@ -24,6 +24,8 @@ _METRES = re.compile(
     r"(?P<name1>[XYxy])\s*[=:]\s*(?P<first>\d{6,8}(?:\.\d+)?)\s*[,、;\s]*"
     r"(?P<name2>[XYxy])\s*[=:]\s*(?P<second>\d{6,8}(?:\.\d+)?)"
 )
+_NUMERIC = re.compile(r"\d\.\d|°|[XYxy]\s*[=:]")
+"""Without any of these a text holds no coordinates."""
 _SYSTEM = re.compile(
     r"GCJ-?02|BD-?09|WGS-?84|CGCS-?2000|EPSG:?\d{4}|火星坐标系?|高德|腾讯|百度|国家2000|2000国家大地",
     re.IGNORECASE,
@@ -44,6 +46,8 @@ def read_coordinates(text: str) -> tuple[Coordinates, ...]:
     Chinese convention of projected coordinates X is the northing and Y the easting; they are told
     apart by size as well: an easting has six digits, or eight with its zone number in front.
     """
+    if _NUMERIC.search(text) is None:
+        return ()
     system = _SYSTEM.search(text)
     stated = _name(system) if system else None
     pairs = (

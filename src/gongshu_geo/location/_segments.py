@@ -30,6 +30,7 @@ _FROM_TO = re.compile(
     rf"(?:自|从|起始于|始于|起于|(?P<from>{_DIRECTION})(?:端)?(?:起|自))(?P<begin>[^,;至到]{{2,24}}?)起?[,、;至到]*"
     rf"(?:止于|到|至|(?P<to>{_DIRECTION})(?:端)?(?:至|到|止于|抵|接))(?P<end>[^,;、]{{2,24}}?)止?(?=$|[,;、。(])"
 )
+_FROM = re.compile(r"[自从起]")
 _PLAIN_RANGE = re.compile(r"(?P<begin>[^()\-至到,;、]{2,20})[-至到](?P<end>[^()\-至到,;、]{2,20})$")
 _CORNER_OF_END = re.compile(
     rf"(?:以?{_DIRECTION}(?:侧|面|边|端|段|口)?|(?:(?<=[路街巷弄道])|(?<=高速))路段|段|路口|处|\(不含\))+$"
@@ -60,6 +61,8 @@ def segment_parts(
     roads that have no bracket of their own may be the range of each.
     """
     parts: dict[tuple[int, int], tuple[Segment, ...]] = {}
+    if "(" not in text:
+        return parts
     bare: list[tuple[tuple[int, int], Name]] | None = []
     for start, end in items:
         names = list(line_names(text, start, end))
@@ -83,6 +86,8 @@ def _segments(road: Name, ranges: list[tuple[Name, Name]]) -> tuple[Segment, ...
 
 def parted_items(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Items cut where 和 joins segments, or roads that share one bracket behind them."""
+    if "(" not in text:
+        return items
     parted: list[tuple[int, int]] = []
     for start, end in items:
         begin = start
@@ -146,7 +151,7 @@ def plain_segments(text: str, start: int, end: int) -> Iterator[Segment]:
 
 def segment_between(text: str, start: int, end: int) -> tuple[Segment, int] | None:
     """登云路北侧、上塘路至金华路之间: the segment and where its words begin, or ``None``."""
-    found = _BETWEEN.search(text, start, end)
+    found = _BETWEEN.search(text, start, end) if "之间" in text else None
     if found is None:
         return None
     road = next(line_names(text, found.start("road"), found.end("road")), None)
@@ -176,7 +181,7 @@ def _named_end(text: str, offset: int) -> Name:
 
 def prose_segment(text: str, start: int = 0) -> tuple[Segment, int] | None:
     """南起石祥路,北至半山路; 自X起至Y止: the segment and where its words begin, or ``None``."""
-    found = _FROM_TO.search(text, start)
+    found = _FROM_TO.search(text, start) if _FROM.search(text, start) else None
     if found is None:
         return None
     lines = list(line_names(text, start, found.start()))[-1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from gongshu_geo.location._bounds import read_block, read_enclosed
 from gongshu_geo.location._coordinates import read_coordinates
@@ -178,6 +179,10 @@ def _pieces(
     separator: re.Pattern[str], text: str, start: int, end: int
 ) -> Iterator[tuple[int, int]]:
     """Spans between separators that stand outside brackets; blanks and empty ones left out."""
+    if separator.search(text, start, end) is None:
+        if text[start:end].strip():
+            yield start, end
+        return
     depth, begin = 0, start
     for position in range(start, end + 1):
         character = text[position] if position < end else ""
@@ -259,10 +264,10 @@ def _single(text: str, start: int, end: int, road: Name | None = None) -> Iterat
         return
     found = False
     for rule in _RULES:
-        if found and rule in _LAST_RESORTS:
+        if (found and rule.last_resort) or rule.needs.search(text, start, end) is None:
             continue
-        for reading in rule(text, start, end):
-            found = found or rule is not _units  # 运河新城金昌路 is more than its unit
+        for reading in rule.read(text, start, end):
+            found = found or rule.read is not _units  # 运河新城金昌路 is more than its unit
             yield reading
     yield from _place(text, start, end)
     if not found:
@@ -328,16 +333,34 @@ def _place(text: str, start: int, end: int) -> Iterator[Single]:
         yield Place(name=Name(name, begin, begin + len(name)))
 
 
-_RULES: tuple[Callable[[str, int, int], Iterator[Single]], ...] = (
-    _parcels,
-    house_numbers,
-    bracketed_segments,
-    beyond_segments,
-    intersections,
-    plain_segments,
-    near_places,
-    _areas,
-    _units,
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One pattern of the grammar.
+
+    Attributes
+    ----------
+    read
+        Its readings of ``text[start:end]``.
+    needs
+        Characters without which it reads nothing: looking for them is quicker than reading.
+    last_resort
+        Whether it is so loose that it counts only where nothing stricter fits (GS1001-02 is no
+        range).
+    """
+
+    read: Callable[[str, int, int], Iterator[Single]]
+    needs: re.Pattern[str]
+    last_resort: bool = False
+
+
+_RULES = (
+    _Rule(_parcels, re.compile(r"[A-Z0-9]-")),
+    _Rule(house_numbers, re.compile(r"[号#]|\d\s*$")),
+    _Rule(bracketed_segments, re.compile(r"\(")),
+    _Rule(beyond_segments, re.compile(r"以")),
+    _Rule(intersections, re.compile(r"[路街巷弄道速架河港浜溪漾渠下]")),
+    _Rule(plain_segments, re.compile(r"[-至到]"), last_resort=True),
+    _Rule(near_places, re.compile(r"[东南西北米里m]"), last_resort=True),
+    _Rule(_areas, re.compile(r"[道区元镇]")),
+    _Rule(_units, re.compile(r"单元|运河新城|铁路北站|运河湾"), last_resort=True),
 )
-_LAST_RESORTS = (plain_segments, near_places, _units)
-"""Patterns so loose that they count only where nothing stricter fits (GS1001-02 is no range)."""
