@@ -18,7 +18,7 @@ LAYERS = (
     ("text", "_toml", "resources"),
     ("crs", "look"),
     ("status",),
-    ("register",),
+    ("register", "identity"),
     ("corridors",),
     ("location",),
     ("accuracy", "fence"),
@@ -38,6 +38,7 @@ LAYERS = (
 STRANGERS = [
     *permutations(("maps", "exports", "importers"), 2),
     *(("fence", "store"), ("register", "location")),
+    *permutations(("register", "identity"), 2),
 ]
 
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
