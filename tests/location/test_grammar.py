@@ -199,6 +199,12 @@ INTERSECTIONS = cases(
         "crossing 登云路 × 上塘路 西",
         "an old name behind the second",
     ),
+    ("丰古隧道与丰潭路交叉口", "crossing 丰古隧道 × 丰潭路", "a tunnel first"),
+    ("凤起路和凤起立交交叉口南侧", "crossing 凤起路 × 凤起立交 南", "an interchange second"),
+    ("丰古隧道、丰潭路交叉口", "crossing 丰古隧道 × 丰潭路", "a tunnel and an enumeration comma"),
+    ("沪杭铁路与康桥路交叉处", "crossing 沪杭铁路 × 康桥路", "a railway"),
+    ("文晖大桥与东新路路口东北角", "crossing 文晖大桥 × 东新路 东北", "a bridge"),
+    ("长路与弯路东侧路口", "crossing 长路 × 弯路", "the eastern crossing is no side of one"),
 )
 
 SEGMENTS = cases(
@@ -528,6 +534,21 @@ BLOCKS = cases(
         "⻄至康贤路、东至拱康路、南至康桥路、北至康中路",
         "block 西 康贤路, 东 拱康路, 南 康桥路, 北 康中路",
         "a look-alike radical",
+    ),
+    (
+        "用地东侧为上塘路，南侧为登云路，西侧为金华路，北侧为石祥路",
+        "block 东 上塘路, 南 登云路, 西 金华路, 北 石祥路",
+        "the first bound runs on from other words",
+    ),
+    (
+        "运河新城单元E区块东至拱康路，南至金昌路，西至通益路",
+        "block 东 拱康路, 南 金昌路, 西 通益路",
+        "and behind a unit's part",
+    ),
+    (
+        "东面至莫干山路，南面至登云路，西面至西塘河，北面至萍水街",
+        "block 东 莫干山路, 南 登云路, 西 西塘河, 北 萍水街",
+        "面至",
     ),
 )
 

@@ -31,7 +31,11 @@ TOWN = replace(
         line("竖路", (1500, -1000), (1500, 1000)),
         line("远路", (0, 9000), (6000, 9000)),
         spot("花园站", 4500, 500),
-        regions=(sub_district("东城街道", 5500, 0), sub_district("西城街道", 500, 0)),
+        regions=(
+            sub_district("东城街道", 5500, 0),
+            sub_district("西城街道", 500, 0),
+            replace(sub_district("东城单元", 5500, 0), level="unit"),
+        ),
     ),
     aliases={
         "老横路": ("横路", Bilingual("“老横路”即“横路”(旧名)", "老横路 is 横路 (former name)"))
@@ -112,6 +116,34 @@ def test_junctions_far_apart_are_listed_with_their_distance():
         ("拱墅区西城街道长路与弯路路口", (500, 0), "2 处中仅此处在西城街道", "behind the district"),
         ("东城街道弯路与长路交叉口东侧", (5530, 0), "2 处中仅此处在东城街道", "then its side"),
         ("长路、弯路、近路交叉口", (5500, 0), None, "by a third road"),
+        ("长路与弯路交叉口,横路以东", (5500, 0), "2 处中仅此处在横路以东", "by a side"),
+        (
+            "长路与弯路交叉口（竖路以西）",
+            (500, 0),
+            "2 处中仅此处在竖路以西",
+            "by a side in brackets",
+        ),
+        ("长路与弯路东侧路口", (5500, 0), "2 处中此处最靠东", "the eastern one"),
+        ("长路与弯路交叉口(西)", (500, 0), "2 处中此处最靠西", "the western one"),
+        (
+            "长路与弯路交叉口,近花园站",
+            (5500, 0),
+            "2 处中此处离文中的“花园站”最近(1118 米,次近 4031 米)",
+            "by a place nearby",
+        ),
+        (
+            "长路与弯路交叉口(花园站附近)",
+            (5500, 0),
+            "2 处中此处离文中的“花园站”最近(1118 米,次近 4031 米)",
+            "by a place in brackets",
+        ),
+        (
+            "长路与弯路交叉口,近路附近",
+            (5500, 0),
+            "2 处中此处离文中的“近路”最近(75 米,次近 4923 米)",
+            "by a road nearby",
+        ),
+        ("东城单元长路与弯路交叉口", (5500, 0), "2 处中仅此处在东城单元", "by a plan unit"),
     ),
 )
 def test_the_rest_of_the_text_chooses(text, point, evidence):
@@ -190,3 +222,13 @@ def test_a_list_that_is_not_complete_keeps_its_count(text, problem):
 def test_a_third_road_that_does_not_come_to_the_crossing_is_told():
     location = TOWN.locate("长路、横路、竖路交叉口")
     assert "竖路不经过此处,最近处相距 1500 米" in zh(location.problems)
+
+
+@pytest.mark.parametrize(
+    "text", ["长路与弯路交叉口,横路附近", "长路与弯路交叉口(远站)", "长路与弯路交叉口,长路以北"]
+)
+def test_what_the_rest_of_the_text_leaves_open_is_listed(text):
+    location = TOWN.locate(text)
+    assert "长路×弯路相交 2 处,相距约 5000 米" in zh(location.problems)
+    assert [candidate.name for candidate in location.candidates] == ["长路×弯路"] * 2
+    assert location.confidence < 0.5

@@ -14,6 +14,7 @@ from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._found import Found, Miss, unknown_line
 from gongshu_geo.location._geometry import worst
 from gongshu_geo.location._junctions import never_meet
+from gongshu_geo.location._prolong import ACCURACY_SHARE, MOST_OF_RING, prolonged
 from gongshu_geo.location._rings import (
     corners_of,
     face_between,
@@ -218,7 +219,8 @@ def _whole_block(gazetteer: Gazetteer, known: _Known) -> Found | Miss:
         face = face_between(bounds)
         ring = face if face is not None else ring
     if not isinstance(ring, BaseGeometry):
-        return Miss(problems=(ring or _NO_FACE,), names=known.names)
+        miss = Miss(problems=(ring or _NO_FACE,), names=known.names)
+        return _prolonged_block(gazetteer, known) or miss
     doubts = tuple(
         Bilingual(
             f"{bounds[direction][0].name}并不在围成范围的{direction}面",
@@ -234,6 +236,22 @@ def _whole_block(gazetteer: Gazetteer, known: _Known) -> Found | Miss:
         names=known.names,
         evidence=(_enclosed_by(lines), *known.evidence),
         problems=doubts,
+    )
+
+
+def _prolonged_block(gazetteer: Gazetteer, known: _Known) -> Found | None:
+    """The polygon between four bounds of which some stop short of the next, with a doubt each."""
+    longer = prolonged(gazetteer, known.bounds)
+    face = face_between(longer.bounds) if longer else None
+    if longer is None or face is None or longer.added_m > MOST_OF_RING * face.length:
+        return None
+    return Found(
+        geometry=face,
+        method="bounded",
+        accuracy_m=known.accuracy_m + ACCURACY_SHARE * longer.added_m,
+        names=known.names,
+        evidence=(_enclosed_by(dict.fromkeys(line for line, _ in known.sides)), *known.evidence),
+        problems=longer.doubts,
     )
 
 

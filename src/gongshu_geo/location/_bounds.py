@@ -16,6 +16,11 @@ _MAY_OPEN = re.compile(
     r"[东南西北][东南西北侧面边部端、和规划]{0,12}[至临邻沿靠起到抵接连濒为紧毗相]"
 )
 """What every bound holds: looking for it is quicker than reading."""
+_RUNS_ON = re.compile(
+    r"(?P<directions>[东南西北])(?:(?:侧|面|边)(?:临近|紧邻|毗邻|相邻|[至临邻沿靠起到抵接连濒为])|[至临邻])"
+)
+"""项目用地东侧为上塘路,南侧为…: the first bound may run on from the words before it; it counts
+where the bounds behind it, two at least, lack its direction alone of the four or do so together."""
 _STARTS = ("起", "自", "始")
 _EDGE = " ,;、。("
 # Behind the last bound: a new statement, not part of the bound's name.
@@ -39,7 +44,7 @@ def read_block(text: str, start: int) -> Block | None:
     """
     if _MAY_OPEN.search(text, start) is None:
         return None
-    opens = list(_OPENS.finditer(text, start))
+    opens = _with_first(text, start, list(_OPENS.finditer(text, start)))
     bounds: list[Bound] = []
     for index, found in enumerate(opens):
         last = index + 1 == len(opens)
@@ -56,6 +61,17 @@ def read_block(text: str, start: int) -> Block | None:
     if len(directions) == 2 and _is_stretch(opens, directions):
         return None
     return Block(bounds=tuple(bounds), start=opens[0].start())
+
+
+def _with_first(text: str, start: int, opens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The bounds, with one before them that is joined to the words in front of it."""
+    if len(opens) < FEWEST_AROUND - 1:
+        return opens
+    told = {character for found in opens for character in found["directions"]}
+    *_, last = (None, *_RUNS_ON.finditer(text, start, opens[0].start()))
+    if last is None or last["directions"] in told:
+        return opens
+    return [last, *opens]
 
 
 def _bound_names(text: str, start: int, end: int, *, last: bool) -> tuple[Name, ...]:

@@ -27,6 +27,14 @@ _NO_CROSSING = re.compile(
 """石祥路上塘路以东段 and 莫干山路和沈半路(石祥路-康桥路) name no crossing of their two roads."""
 
 
+_ODD_END = re.compile(r"(?:隧道|通道|立交|互通|桥|铁路|铁道|高铁|匝道|线)$")
+_SHORT = 10
+_ODD = re.compile(
+    r"(?P<first>[^()与和及同、,;/×]{2,10}?)(?:[与和及同、/×]|//)(?P<second>[^()与和及同、,;/×]{2,10}?)"
+    r"(?:相?交[叉汇界会](?:路口|口|处|点)?|相[交会汇](?:处|点|口)?|(?:交叉)?路口|(?<=[路街道])口)(?:的|处)?"
+)
+
+
 def intersections(text: str, start: int, end: int) -> Iterator[Single]:
     """莫干山路与石祥路交叉口东南角; two or three lines, joined by a word, a mark or nothing."""
     names = _without_aliases(text, list(line_names(text, start, end)))
@@ -54,6 +62,30 @@ def intersections(text: str, start: int, end: int) -> Iterator[Single]:
         if len(run) == 3:
             yield _crossing(text, tuple(run[1:]), position, end, stated=stated)
         return
+
+
+def odd_crossings(text: str, start: int, end: int) -> Iterator[Single]:
+    """丰古隧道与石祥路交叉口: one of the two is no road by its last characters."""
+    found = _ODD.match(text, start, end)
+    if found is None:
+        return
+    lines = tuple(_road_or_words(text, found, which) for which in ("first", "second"))
+    if any(_ODD_END.search(line.text) for line in lines):
+        yield _crossing(text, lines, found.end(), end, stated=True)
+
+
+def _road_or_words(text: str, found: re.Match[str], which: str) -> Name:
+    """The last road or river in a group of a match, else all of its words."""
+    *_, name = (
+        Name(found[which], found.start(which), found.end(which)),
+        *line_names(text, found.start(which), found.end(which)),
+    )
+    return name
+
+
+def is_odd_line(text: str, start: int, end: int) -> bool:
+    """Whether an item is a tunnel, a bridge or the like and nothing else."""
+    return end - start <= _SHORT and _ODD_END.search(text[start:end]) is not None
 
 
 def _behind_alias(text: str, position: int) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import numpy as np
 import shapely
 
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.location._found import OPEN_SIDED, Found, Miss
+from gongshu_geo.location._found import OPEN_SIDED, Found
 from gongshu_geo.location._sides import depth_beside
 from gongshu_geo.location.expression import Area, Measure, Parsed, Quadrant
 from gongshu_geo.location.gazetteer import Gazetteer, Region
@@ -43,25 +42,6 @@ def dated_names(gazetteer: Gazetteer, context: Iterable[Area]) -> tuple[Bilingua
         for region in regions
         if region is not None and region.merged is not None
     )
-
-
-def chosen(gazetteer: Gazetteer, outcome: Found | Miss, context: Iterable[Area]) -> Found | Miss:
-    """Of several places the one in the sub-district that the text names, if it is one alone."""
-    if isinstance(outcome, Found) or not outcome.options:
-        return outcome
-    for region in _sub_districts(gazetteer, context):
-        inside = [
-            option
-            for option in outcome.options
-            if shapely.distance(option.geometry, region.shape_4549) <= region.radius_m
-        ]
-        if len(inside) == 1:
-            told = Bilingual(
-                f"{len(outcome.options)} 处中仅此处在{region.name}",
-                f"of {len(outcome.options)} places the only one in {region.name}",
-            )
-            return replace(inside[0], evidence=(*inside[0].evidence, told))
-    return outcome
 
 
 def _sub_districts(gazetteer: Gazetteer, context: Iterable[Area]) -> Iterator[Region]:

@@ -11,11 +11,12 @@ from gongshu_geo.location.expression import Name
 
 _BODY = r"(?:(?![与及至到])[\u4e00-\u9fffA-Za-z0-9])"
 
-# 铁路, 道路, 交叉路口, 十字路口, 线路 are no names of roads; 街道, 街区, 街坊 no streets, but
+# 铁路, 道路, 交叉路口, 十字路口, 线路, 东侧路口 are no names of roads; 街道, 街区, 街坊 no
+# streets, but
 # 康宁街道路工程 is the works of 康宁街.
 _ROAD_END = (
     r"(?:快速路|高速公路|高架路|高架|高速|大道|公路|国道|省道"
-    r"|(?<![铁道叉字线])路|街(?!道(?!路(?:工程|项目|建设|整治|改造|提升|\(|$))|[区坊])|巷|弄|河下)"
+    r"|(?<![铁道叉字线侧])路|街(?!道(?!路(?:工程|项目|建设|整治|改造|提升|\(|$))|[区坊])|巷|弄|河下)"
 )
 # What may follow a road's last character and still belong to its name: 文一路隧道, 上塘路605弄,
 # 机场路一巷, 机场路辅路, 严家弄路, 桥弄街, 规划支路四.

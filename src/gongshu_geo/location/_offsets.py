@@ -20,7 +20,10 @@ DIRECTION = r"(?:东北|东南|西北|西南|[东南西北])"
 """The eight directions; the two-character ones first."""
 
 _METRES = r"(?P<distance>\d{1,9}(?:\.\d{1,9})?)\s*(?P<unit>公里|千米|km|米|m)"
-SIDE = re.compile(rf"\s*(?:的)?(?P<side>{DIRECTION})(?:角|侧|面|边|方|端|象限)?(?:处|位置)?")
+SIDE = re.compile(
+    # 东侧路口 is the eastern one of several crossings, not the east side of one.
+    rf"\s*(?:的)?(?P<side>{DIRECTION})(?![东南西北]?[侧面首端]?的?(?:交[叉汇]|路)口)(?:角|侧|面|边|方|端|象限)?(?:处|位置)?"
+)
 OFFSET = re.compile(
     rf"\s*(?:的)?(?:往|向|以|偏)?(?P<side>{DIRECTION})(?:角|侧|面|边|方向?|部)?(?:约|大约|大概|近)?\s*"
     rf"{_METRES}(?:左右|处|的)*(?:路(?P<road_side>[东南西北])侧?)?"

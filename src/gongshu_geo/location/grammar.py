@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from gongshu_geo.location._bounds import read_block, read_enclosed
 from gongshu_geo.location._coordinates import read_coordinates
-from gongshu_geo.location._crossings import intersections, opens_crossing, shared_crossings
+from gongshu_geo.location._crossings import (
+    intersections,
+    is_odd_line,
+    odd_crossings,
+    opens_crossing,
+    shared_crossings,
+)
 from gongshu_geo.location._measures import read_measures
 from gongshu_geo.location._names import line_names
 from gongshu_geo.location._numbers import NUMBER, house_number, house_numbers
@@ -218,7 +224,10 @@ def _whole_items(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int
     whole: list[tuple[int, int]] = []
     for start, end in reversed(items):
         if whole and (
-            (_is_line(text, start, end) and opens_crossing(text, *whole[-1]))
+            (
+                (_is_line(text, start, end) or is_odd_line(text, start, end))
+                and opens_crossing(text, *whole[-1])
+            )
             or _ROOM.match(text, *whole[-1])
         ):
             whole[-1] = (start, whole[-1][1])
@@ -359,6 +368,7 @@ _RULES = (
     _Rule(bracketed_segments, re.compile(r"\(")),
     _Rule(beyond_segments, re.compile(r"以")),
     _Rule(intersections, re.compile(r"[路街巷弄道速架河港浜溪漾渠下]")),
+    _Rule(odd_crossings, re.compile(r"隧道|通道|立交|互通|桥|铁|匝道|线")),
     _Rule(plain_segments, re.compile(r"[-至到]"), last_resort=True),
     _Rule(near_places, re.compile(r"[东南西北米里m]"), last_resort=True),
     _Rule(_areas, re.compile(r"[道区元镇]")),

@@ -12,7 +12,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.location._doubts import chosen, dated_names, stated_doubts
+from gongshu_geo.location._choice import chosen
+from gongshu_geo.location._doubts import dated_names, stated_doubts
 from gongshu_geo.location._found import METHODS, OPEN_SIDED, Found, Miss
 from gongshu_geo.location._geometry import to_wgs84
 from gongshu_geo.location._named import whole_text_place
@@ -29,7 +30,7 @@ from gongshu_geo.text import Normalised, normalise
 # Words of no place: what is left of a text without them was not understood.
 _IDLE = (
     r"(?:-|沿线|两[侧岸]|项目|工程|道路|地块|综合|整治|提升|改造|改建|新建|建设|段|交叉口|交叉路口|交汇处|路口|口"
-    r"|与|和|及|[东南西北]+(?:侧|面|至|起|临|邻)|以[东南西北]+|围合|区域|的|起|至|位于|附近|范围|以?内|规划|单元|处)"
+    r"|与|和|及|[东南西北]+(?:侧|面|至|起|临|邻|到|沿|接|靠|抵)|以[东南西北]+|围合|区域|的|起|至|位于|附近|范围|以?内|规划|单元|处)"
 )
 _IDLE_BEFORE = re.compile(rf"{_IDLE}+")
 _IDLE_BEHIND = re.compile(rf"{_IDLE}$")
@@ -130,14 +131,16 @@ def _answer(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
     if not parsed.readings:
         return _Answer(text=text, problems=(_EMPTY if not normalised.text else _NOTHING,))
     readings = [_with_road(reading, project) for reading in parsed.readings]
-    outcomes = [
-        chosen(gazetteer, resolve(gazetteer, reading), parsed.context) for reading in readings
-    ]
+    first = [resolve(gazetteer, reading) for reading in readings]
+    others = [outcome for outcome in first if isinstance(outcome, Found)]
+    outcomes = [chosen(gazetteer, each, normalised.text, parsed, others) for each in first]
     found = [outcome for outcome in outcomes if isinstance(outcome, Found)]
     found.extend(whole_text_place(gazetteer, normalised.text))
     if not found:
         return _unknown(text, normalised, outcomes)
     best = best_of(found)
+    if METHODS[best.method].rank >= _LOOSE:
+        best = _with_options(best, outcomes)
     if METHODS[best.method].kind == "area":
         best = best.but(*(p for o in outcomes if isinstance(o, Miss) for p in o.problems[:1]))
     dated = dated_names(gazetteer, parsed.context)
@@ -151,6 +154,18 @@ def _answer(gazetteer: Gazetteer, text: str, project: str) -> _Answer:
         *(doubt for area in parsed.context for doubt in _elsewhere(gazetteer, area, best)),
     )
     return _placed(text, normalised, best, context, doubts)
+
+
+_LOOSE = 40
+"""From this rank on an answer says less than a crossing of which only the place is open."""
+
+
+def _with_options(best: Found, outcomes: list[Found | Miss]) -> Found:
+    """The answer with the places that a more precise reading could not choose from."""
+    open_ones = [o for o in outcomes if isinstance(o, Miss) and o.options]
+    problems = (p for o in open_ones for p in o.problems if p not in best.problems)
+    choices = (choice for o in open_ones for choice in o.choices)
+    return replace(best.but(*problems), choices=(*best.choices, *choices))
 
 
 def _within(name: Name, best: Found) -> bool:

@@ -39,7 +39,8 @@ class Match:
     start, end
         Span in the text as it was given, counted in characters.
     role
-        What it is: road, number, side, end, code, unit, place, area, bound or system.
+        What it is: road, river, number, side, end, bound, code, unit, place, area, chainage,
+        coordinates or system.
     """
 
     start: int

@@ -175,6 +175,7 @@ export const WORDS = /** @type {const} */ ({
 
   // What a part of a location text was taken as
   roleRoad: ["道路", "road"],
+  roleRiver: ["河道", "river"],
   roleNumber: ["门牌", "house number"],
   roleSide: ["方位", "side"],
   roleEnd: ["端点", "end"],

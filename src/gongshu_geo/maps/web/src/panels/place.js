@@ -13,6 +13,7 @@ import { coordinates, figure } from "./format.js";
 /** What a part was taken as, in words. @type {Record<string, WordKey>} */
 const ROLES = {
   road: "roleRoad",
+  river: "roleRiver",
   number: "roleNumber",
   side: "roleSide",
   end: "roleEnd",
