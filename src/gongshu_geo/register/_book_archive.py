@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongshu_geo._csv import decoded
 from gongshu_geo.register import _book_refusals as refusals
 from gongshu_geo.register._book_limits import MOST_BYTES, MOST_MEMBERS
 
@@ -110,11 +111,9 @@ def _members(source: zipfile.ZipFile, file: str) -> Iterator[tuple[str, zipfile.
 
 
 def _name(member: zipfile.ZipInfo) -> str:
-    """A member's name; Chinese Windows writes GBK where the zip format means code page 437."""
+    """A member's name; Windows and others write UTF-8 or GBK where zip means code page 437."""
     name = member.filename
-    if not member.flag_bits & _UTF8_NAME:
-        try:
-            name = name.encode("cp437").decode("gbk")
-        except UnicodeError:
-            name = member.filename
+    if not member.flag_bits & _UTF8_NAME and not name.isascii():
+        found = decoded(name.encode("cp437", errors="replace"))
+        name = found[0] if found is not None else name
     return name.replace("\\", "/").lstrip("/")

@@ -247,5 +247,5 @@ def cell_position(address: str) -> tuple[int, int] | None:
 
 
 def _number(text: str | None) -> int:
-    """A number of a few digits, else 0."""
-    return int(text) if text is not None and re.fullmatch(r"[0-9]{1,9}", text) else 0
+    """A number of up to 18 digits, else 0."""
+    return int(text) if text is not None and re.fullmatch(r"[0-9]{1,18}", text) else 0

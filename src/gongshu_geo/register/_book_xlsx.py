@@ -160,15 +160,15 @@ def _part(target: str) -> str:
 def _grids(workbook: _Workbook, file: str) -> Iterator[tuple[Grid, SheetFacts]]:
     """Sheets that hold anything, with what else is known of them."""
     parts = dict(workbook.sheets)
-    read: list[SheetFacts] = []
+    _check([workbook.facts[part] for _, part in workbook.sheets if part in workbook.facts], file)
     try:
         opened = CalamineWorkbook.from_path(workbook.path)
+        if len(opened.sheets_metadata) > len(workbook.sheets):
+            raise refusals.unreadable(file, WORKBOOK)
         for told in opened.sheets_metadata:
             facts = workbook.facts.get(parts.get(told.name, ""))
             if told.typ is not SheetTypeEnum.WorkSheet or facts is None:
                 continue
-            read.append(facts)
-            _check(read, file)
             sheet = opened.get_sheet_by_name(told.name)
             start = sheet.start
             if start is None:
