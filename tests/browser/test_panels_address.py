@@ -77,6 +77,28 @@ def test_share_copies_the_whole_address(open_page):
 
 
 def test_contrast_and_theme_come_with_the_link(open_page):
-    page = open_page(fragment="#contrast=1&theme=dark").page
+    page = open_page(fragment="#contrast=1").page
     assert page.locator("html").get_attribute("data-contrast") == "high"
+    page = open_page(fragment="#theme=dark").page
     assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_high_contrast_wins_over_dark_and_the_switches_show_it(open_page):
+    page = open_page(fragment="#contrast=1&theme=dark").page
+    root, dark = page.locator("html"), page.locator("[data-key='switch:theme']")
+    page.locator("[data-section=display] summary").click()
+    assert root.get_attribute("data-contrast") == "high"
+    assert root.get_attribute("data-theme") == "light"
+    assert dark.get_attribute("aria-checked") == "false"
+    dark.click()
+    assert root.get_attribute("data-contrast") is None
+    assert root.get_attribute("data-theme") == "dark"
+    assert dark.get_attribute("aria-checked") == "true"
+
+
+def test_toast_follows_the_language(open_page):
+    page = open_page(permissions=["clipboard-write"]).page
+    page.locator(".gg-bar [data-key=share]").click()
+    page.locator(".gg-toast").wait_for()
+    page.locator(".gg-language").click()
+    assert page.locator(".gg-toast").inner_text() == "Link copied"

@@ -22,7 +22,7 @@ def test_fields_with_their_sources(open_page):
     for field in SITES["SYN-003"]["fields"]:
         assert field["label"]["zh"] in words
         assert (field["value"]["zh"] or "未填") in words
-    assert "来源：synthetic.csv 第 2 行" in words
+    assert "登记于：synthetic.csv 第 2 行" in words
     assert "来源未填" in words
 
 

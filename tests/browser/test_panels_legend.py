@@ -170,3 +170,26 @@ def test_display_switches(open_page, switch, attribute, on, off):
         button.click()
         assert button.get_attribute("aria-checked") == checked
         assert page.locator("html").get_attribute(attribute) == value
+
+
+def test_late_sites_can_be_listed(open_page):
+    data = sample_data()
+    page = open_page(data).page
+    page.locator("[data-section=schedule] summary").click()
+    late = facet(page, "schedules", "very_late")
+    assert late.locator(".gg-facet-count").inner_text() == str(count_of(data, schedule="very_late"))
+    late.dblclick()
+    assert sites_in_list(page) == count_of(data, schedule="very_late")
+    assert "schedule=very_late" in page.url
+
+
+def test_list_begins_with_what_is_known(open_page):
+    page = open_page().page
+    page.locator("#gg-tab-list").click()
+    ids = page.locator("[data-list=shown] [data-site]").evaluate_all(
+        "rows => rows.map((row) => row.dataset.site)"
+    )
+    stages = {site["id"]: site["stage"] for site in sample_data()["sites"]}
+    unknown = [stages[site] == "unknown" for site in ids]
+    assert unknown == sorted(unknown)
+    assert any(unknown)

@@ -93,7 +93,7 @@ def test_legend_on_paper_explains_every_mark(open_page):
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     for note, words in (
         ("plannedOnly", "只见于计划"),
-        ("uncertain", "虚线圈"),
+        ("uncertainOnPaper", "虚线圈"),
         ("areaMark", "只知片区"),
     ):
         item = page.locator(f".gg-print [data-note={note}]")

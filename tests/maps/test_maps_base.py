@@ -83,3 +83,9 @@ def test_labels_are_sub_districts_landmarks_and_stations():
         ("某村", "place"),
         ("某站", "stop"),
     ]
+
+
+def test_full_width_figures_are_written_plainly():
+    roads = table(road("长乐路２０弄", "LINESTRING (120.1 30.31, 120.11 30.31)", cls="lane"))
+    (record,) = base_record({"roads": roads}, ALL)["roads"]
+    assert record["name"] == "长乐路20弄"

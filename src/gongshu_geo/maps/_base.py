@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -49,7 +50,7 @@ def base_record(tables: Mapping[str, geopandas.GeoDataFrame], parts: tuple[str, 
         "green": _areas(table("green"), near),
         "roads": list(_roads(table("roads"), near)),
         "rivers": [
-            {"name": word(row["name"]), "line": line}
+            {"name": _plain(row["name"]), "line": line}
             for row in table("rivers")
             for line in lines(_kept(row["geometry"], near))
         ],
@@ -85,7 +86,7 @@ def _roads(rows: list[Row], near: BaseGeometry | None) -> Iterator[Record]:
     for row in rows:
         parts = lines(_kept(row["geometry"], near))
         if parts:
-            roads.setdefault((word(row["name"]), word(row["class"])), []).extend(parts)
+            roads.setdefault((_plain(row["name"]), word(row["class"])), []).extend(parts)
     for (name, cls), parts in roads.items():
         yield {"name": name, "cls": cls, "lines": parts}
 
@@ -99,7 +100,12 @@ def _labels(
             at = anchor(row["geometry"])
             if at is None or not _is_label(table, row) or _is_outside(at, near):
                 continue
-            yield {"text": word(row["name"]), "kind": kind, "at": point(*at)}
+            yield {"text": _plain(row["name"]), "kind": kind, "at": point(*at)}
+
+
+def _plain(name: Any) -> str:
+    """长乐路20弄, of a name that the source writes with full-width figures."""
+    return unicodedata.normalize("NFKC", word(name))
 
 
 def _is_label(table: str, row: Row) -> bool:

@@ -25,6 +25,7 @@ export function open(map) {
     categories: null,
     corridors: null,
     programmes: null,
+    schedules: null,
     maxAccuracy: null,
     layers: new Set(data.layers.filter((layer) => layer.visible).map((layer) => layer.id)),
     selected: null,

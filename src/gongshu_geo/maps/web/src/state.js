@@ -6,7 +6,7 @@
 /** @typedef {import("./types").Site} Site */
 
 /** Keys whose change alters which sites are shown. */
-const FILTERS = /** @type {const} */ (["stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"]);
+const FILTERS = /** @type {const} */ (["stages", "categories", "corridors", "programmes", "schedules", "maxAccuracy", "layers"]);
 
 export class Store {
   /**
@@ -60,7 +60,7 @@ export class Store {
    * @param {(typeof FILTERS)[number]} [except]
    */
   passes(site, except) {
-    const { stages, categories, corridors, programmes, maxAccuracy, layers } = this.current;
+    const { stages, categories, corridors, programmes, schedules, maxAccuracy, layers } = this.current;
     /** @param {ReadonlySet<string> | null} chosen @param {string} value */
     const in_ = (chosen, value) => chosen === null || chosen.has(value);
     return (
@@ -68,6 +68,7 @@ export class Store {
       (except === "categories" || in_(categories, site.category)) &&
       (except === "corridors" || in_(corridors, site.corridor)) &&
       (except === "programmes" || in_(programmes, site.programme)) &&
+      (except === "schedules" || in_(schedules, site.schedule)) &&
       (except === "maxAccuracy" || maxAccuracy === null || (!site.vague && site.accuracy !== null && site.accuracy <= maxAccuracy)) &&
       (except === "layers" || this.inVisibleLayer(site, layers))
     );
@@ -91,7 +92,7 @@ export class Store {
 
   /** Whether any filter but the layers is set. */
   get filtered() {
-    const { stages, categories, corridors, programmes, maxAccuracy } = this.current;
-    return [stages, categories, corridors, programmes, maxAccuracy].some((chosen) => chosen !== null);
+    const { stages, categories, corridors, programmes, schedules, maxAccuracy } = this.current;
+    return [stages, categories, corridors, programmes, schedules, maxAccuracy].some((chosen) => chosen !== null);
   }
 }

@@ -86,6 +86,7 @@ export interface State {
   categories: ReadonlySet<string> | null;
   corridors: ReadonlySet<string> | null;   // road names, "" for none
   programmes: ReadonlySet<string> | null;
+  schedules: ReadonlySet<string> | null;   // schedule codes
   maxAccuracy: number | null;              // only sites known within … m
   layers: ReadonlySet<string>;             // ids of visible layers
   selected: string | null;                 // site id

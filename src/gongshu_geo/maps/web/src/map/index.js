@@ -31,7 +31,7 @@ const PANES = { ground: 250, layers: 350, accuracy: 390, labels: 450 };
 const PAPER_DENSITY = 3;
 
 /** @type {(keyof import("../types").State)[]} */
-const FILTERS = ["stages", "categories", "corridors", "programmes", "maxAccuracy", "layers"];
+const FILTERS = ["stages", "categories", "corridors", "programmes", "schedules", "maxAccuracy", "layers"];
 
 /**
  * @param {Store} store

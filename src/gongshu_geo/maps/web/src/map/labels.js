@@ -54,11 +54,17 @@ export class Labels {
       if (name.line) writeAlong(view, room, name.text, name.line, hand, written);
       else if (name.at) writeAt(view, room, name.text, name.at, name.kind, hand);
     }
-    if (parts("corridors")) this.nameCorridors(view, theme, written);
+    if (parts("corridors")) this.nameCorridors(view, theme, written, taken);
   }
 
-  /** Corridors are named at every zoom: one that found no free place is written over the marks. @private @param {View} view @param {Theme} theme @param {Set<string>} written */
-  nameCorridors(view, theme, written) {
+  /**
+   * Corridors are named at every zoom: one that found no free place is written over other names, but
+   * never under a mark, where a single character would be left of it.
+   * @private @param {View} view @param {Theme} theme @param {Set<string>} written @param {Box[]} marks
+   */
+  nameCorridors(view, theme, written, marks) {
+    const room = new Room(view.width, view.height, null);
+    room.takeAll(marks);
     const hand = HANDS.corridor;
     view.context.font = font(hand, theme);
     view.context.fillStyle = theme.colour(hand.colour);
@@ -66,7 +72,7 @@ export class Labels {
       if (kind !== "corridor" || !line || written.has(text)) continue;
       const run = new Run(line, view);
       const step = hand.size + hand.space;
-      const glyphs = run.write([...text], (run.length - [...text].length * step) / 2, step, 0);
+      const glyphs = firstFree(room, run, [...text], (run.length - [...text].length * step) / 2, run.length, hand);
       if (!glyphs) continue;
       paint(view.context, glyphs);
       written.add(text);

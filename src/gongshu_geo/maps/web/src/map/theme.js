@@ -15,7 +15,8 @@ export function followTheme(store, changed) {
   let ready = false;
   const apply = () => {
     const { theme, contrast } = store.state;
-    root.dataset.theme = theme ?? (dark.matches ? "dark" : "light");
+    // High contrast has light values only; it wins over the dark that a system or a link asks for.
+    root.dataset.theme = contrast ? "light" : (theme ?? (dark.matches ? "dark" : "light"));
     if (contrast) root.dataset.contrast = "high";
     else delete root.dataset.contrast;
     if (ready) changed();

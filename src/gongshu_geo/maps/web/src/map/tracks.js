@@ -119,9 +119,13 @@ export class Tracks {
     const group = L.featureGroup([...paths.values()]);
     group.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
+      this.tools.hover.leave();
       this.store.set({ selected: site.id });
     });
-    group.on("mouseover mousemove", (event) => this.tools.hover.enter(site, /** @type {L.LeafletMouseEvent} */ (event).latlng, 8));
+    group.on("mouseover mousemove", (event) => {
+      // The selected one is named among the details; its own words stand at its mark.
+      if (this.store.state.selected !== site.id) this.tools.hover.enter(site, /** @type {L.LeafletMouseEvent} */ (event).latlng, 8);
+    });
     group.on("mouseout", () => this.tools.hover.leave());
     return { site, area, key: JSON.stringify(site.geometry.coordinates), paths, group };
   }

@@ -33,7 +33,7 @@ export function bar(page, search, tools, openFilters) {
     document.title = pick(meta.title);
     title.replaceChildren(h("h1", {}, pick(meta.title)), h("p", {}, say("asOf", { date: meta.asOf })));
   });
-  store.on(["language", "stages", "categories", "corridors", "programmes", "maxAccuracy"], () => {
+  store.on(["language", "stages", "categories", "corridors", "programmes", "schedules", "maxAccuracy"], () => {
     filters.setAttribute("aria-label", say("openFilters"));
     filters.toggleAttribute("data-on", store.filtered);
   });
@@ -68,7 +68,8 @@ export function toolButtons(page, tools) {
   const root = h("div", { class: "gg-tools", role: "group" });
   const share = async () => {
     const address = tools.address();
-    page.tell((await copy(address)) ? say("copied") : `${say("copyFailed")} ${address}`);
+    const well = await copy(address);
+    page.tell(() => (well ? say("copied") : `${say("copyFailed")} ${address}`));
   };
   page.store.on(["language"], () => {
     root.setAttribute("aria-label", say("tools"));

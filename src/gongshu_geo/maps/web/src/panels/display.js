@@ -45,7 +45,7 @@ export function displaySwitches(page) {
     redraw(
       root,
       contrastSwitch(page),
-      flip(page.say("dark"), "theme", isDark(), (on) => page.store.set({ theme: on ? "dark" : "light" })),
+      flip(page.say("dark"), "theme", isDark(), (on) => setDark(page, on)),
     );
   });
   return root;
@@ -72,6 +72,11 @@ export function contrastButton(page) {
     },
     icon("contrast"),
   );
+}
+
+/** High contrast, for sunlight, is light and wins over dark; who asks for dark leaves it. @param {Page} page @param {boolean} on */
+function setDark(page, on) {
+  page.store.set(on ? { theme: "dark", contrast: false } : { theme: "light" });
 }
 
 /** As it stands on the root, which follows the reader's choice or the system's. */

@@ -106,7 +106,7 @@ function content(page, site, address, close) {
 
 /** Kind and programme under the name. @param {Page} page @param {Site} site */
 function kindWords(page, site) {
-  return [page.pick(page.category(site.category)?.name), site.programme].filter(Boolean).join(" · ");
+  return [...new Set([page.pick(page.category(site.category)?.name), site.programme].filter(Boolean))].join(" · ");
 }
 
 /** @param {Page} page @param {Site} site */
@@ -149,7 +149,10 @@ function planWords(page, label) {
 function actions(page, site, address) {
   const { say, api } = page;
   /** @param {string} text @param {"copied" | "reported"} done */
-  const copying = async (text, done) => page.tell((await copy(text)) ? say(done) : `${say("copyFailed")} ${text}`);
+  const copying = async (text, done) => {
+    const well = await copy(text);
+    page.tell(() => (well ? say(done) : `${say("copyFailed")} ${text}`));
+  };
   /** @param {import("./icons.js").IconName} name @param {string} words @param {() => void} act @param {boolean} [off] */
   const button = (name, words, act, off = false) =>
     h(

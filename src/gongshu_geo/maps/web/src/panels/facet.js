@@ -8,7 +8,7 @@ import { FILTERS } from "./page.js";
 
 /** @typedef {import("../types").Site} Site */
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {"stages" | "categories" | "corridors" | "programmes"} FilterKey */
+/** @typedef {"stages" | "categories" | "corridors" | "programmes" | "schedules"} FilterKey */
 /** @typedef {{value: string, name: string, mark?: Element | null, group?: string, colour?: string}} Option */
 
 /**

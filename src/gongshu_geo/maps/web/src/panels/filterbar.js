@@ -26,7 +26,7 @@ export function filterBar(page) {
 
 /** @param {Page} page */
 function clearButton({ store, say }) {
-  const none = { stages: null, categories: null, corridors: null, programmes: null, maxAccuracy: null };
+  const none = { stages: null, categories: null, corridors: null, programmes: null, schedules: null, maxAccuracy: null };
   return h(
     "button",
     { type: "button", class: "gg-link", "data-key": "clear", onclick: () => store.set(none) },

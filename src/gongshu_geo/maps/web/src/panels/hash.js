@@ -15,6 +15,7 @@ const SETS = /** @type {const} */ ([
   ["categories", "kind"],
   ["corridors", "road"],
   ["programmes", "programme"],
+  ["schedules", "schedule"],
 ]);
 
 /**
@@ -114,6 +115,7 @@ function knownValues(data) {
     categories: new Set(data.categories.map((category) => category.code)),
     corridors: new Set(data.sites.map((site) => site.corridor)),
     programmes: new Set(data.sites.map((site) => site.programme)),
+    schedules: new Set(data.schedules.map((schedule) => schedule.code)),
     layers: new Set(data.layers.map((layer) => layer.id)),
   };
 }

@@ -19,7 +19,7 @@ import { makeToast } from "./toast.js";
  */
 export function startPanels(store, api) {
   const root = document.getElementById("gg-panels") ?? document.body.appendChild(h("div", { id: "gg-panels" }));
-  const toast = makeToast();
+  const toast = makeToast(store);
   const page = makePage(store, api, { tell: toast.tell, insets: () => panels.insets() });
   const address = keepAddress(store, api);
   const tools = { address, print: () => paper.print() };

@@ -110,8 +110,9 @@ export function markNotes(page) {
  * What the marks say besides: hollow, dashed ring, a number with a question mark. Each shown on a site
  * that has it, and left out where none has.
  * @param {Page} page @param {readonly Site[]} sites
+ * @param {WordKey} [unsureWords] what is said of the dashed ring
  */
-export function noteItems(page, sites) {
+export function noteItems(page, sites, unsureWords = "uncertain") {
   const placed = sites.filter((site) => site.at !== null && site.kind !== "area");
   const area = sites.filter((site) => site.at !== null && site.kind === "area");
   const hollow = placed.filter((site) => site.plannedOnly);
@@ -127,22 +128,24 @@ export function noteItems(page, sites) {
     );
   return [
     ...(plain ? [note(page.api.symbolSvg(plain, 17), "plannedOnly")] : []),
-    ...(unsure ? [note(page.api.symbolSvg(unsure, 17), "uncertain")] : []),
+    ...(unsure ? [note(page.api.symbolSvg(unsure, 17), unsureWords)] : []),
     ...(area.length > 0 ? [note(unplacedRing(1, ""), "areaMark")] : []),
   ];
 }
 
-/** The outlines and what they say of the schedule. @param {Page} page */
-export function scheduleLegend(page) {
-  const root = h("ul", { class: "gg-notes" });
-  page.store.on(["language"], () => {
-    root.replaceChildren(
-      ...page.store.data.schedules.map((schedule) =>
-        h("li", { "data-schedule": schedule.code }, outline(schedule), page.pick(schedule.name)),
-      ),
-    );
+/** The outlines, what they say of the schedule, and how many sites have each. @param {Page} page */
+export function scheduleFacet(page) {
+  const { data } = page.store;
+  return facetList(page, {
+    key: "schedules",
+    of: (site) => site.schedule,
+    options: () =>
+      data.schedules.map((schedule) => ({
+        value: schedule.code,
+        name: page.pick(schedule.name),
+        mark: outline(schedule),
+      })),
   });
-  return root;
 }
 
 /** @param {ScheduleInfo} schedule */

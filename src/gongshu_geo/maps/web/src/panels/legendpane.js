@@ -7,7 +7,7 @@ import { baseChoice, displaySwitches } from "./display.js";
 import { h } from "./dom.js";
 import { figure } from "./format.js";
 import { layerList } from "./layers.js";
-import { categoryFacet, corridorFacet, markNotes, programmeFacet, scheduleLegend, stageFacet } from "./legend.js";
+import { categoryFacet, corridorFacet, markNotes, programmeFacet, scheduleFacet, stageFacet } from "./legend.js";
 import { areaOnlyList, unlocatedList } from "./unplaced.js";
 
 /** @typedef {import("../i18n.js").WordKey} WordKey */
@@ -25,7 +25,7 @@ export function legendPane(page, toolsForPhone) {
   return h(
     "div",
     { class: "gg-pane-legend" },
-    page.shows("coverage") && coverage(page, (name) => {
+    coverage(page, (name) => {
       lists[name].open = true;
       lists[name].querySelector("summary")?.focus();
       lists[name].scrollIntoView({ block: "start" });
@@ -34,11 +34,12 @@ export function legendPane(page, toolsForPhone) {
     page.shows("categories") && section(page, "categories", categoryFacet(page), { open: true }),
     page.shows("corridors") && section(page, "corridors", corridorFacet(page), { open: true }),
     page.shows("programmes") && section(page, "programmes", programmeFacet(page)),
-    page.shows("stages") && section(page, "schedule", scheduleLegend(page)),
+    page.shows("stages") && section(page, "schedule", scheduleFacet(page)),
     page.shows("accuracy") && section(page, "accuracy", accuracyFilter(page)),
     page.shows("layers") && section(page, "layers", layerList(page), { open: true }),
     page.shows("base") && section(page, "base", baseChoice(page)),
     section(page, "display", displaySwitches(page)),
+    // What is counted above as not on the map can always be looked up.
     area.count > 0 && lists.area,
     unlocated.count > 0 && lists.unlocated,
     toolsForPhone(),

@@ -16,6 +16,7 @@ export const FILTERS = /** @type {const} */ ([
   "categories",
   "corridors",
   "programmes",
+  "schedules",
   "maxAccuracy",
   "layers",
 ]);
@@ -29,7 +30,7 @@ export const FILTERS = /** @type {const} */ ([
  * @property {(code: string) => StatusInfo | undefined} status
  * @property {(code: string) => CategoryInfo | undefined} category
  * @property {(panel: string) => boolean} shows whether the map names this panel, or names none
- * @property {(text: string) => void} tell says something in passing, aloud for screen readers as well
+ * @property {(words: () => string) => void} tell says something in passing, aloud for screen readers as well
  * @property {() => Required<Insets>} insets what of the map lies under panels
  */
 

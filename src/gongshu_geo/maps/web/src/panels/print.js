@@ -76,7 +76,7 @@ function content(page) {
         { class: "gg-print-legend" },
         ...store.data.schedules.map((schedule) => h("li", {}, outline(schedule), pick(schedule.name))),
       ),
-      h("ul", { class: "gg-print-legend gg-print-notes" }, ...noteItems(page, store.shown())),
+      h("ul", { class: "gg-print-legend gg-print-notes" }, ...noteItems(page, store.shown(), "uncertainOnPaper")),
     ),
     scale(page),
     h("h2", {}, say("printSources")),
@@ -132,7 +132,7 @@ function kinds(page) {
 /** What was filtered, in words: a sheet without it would mislead. @param {Page} page @returns {Child} */
 function filters(page) {
   const { store, say, pick } = page;
-  const { stages, categories, corridors, programmes, maxAccuracy } = store.state;
+  const { stages, categories, corridors, programmes, schedules, maxAccuracy } = store.state;
   /** @param {ReadonlySet<string> | null} chosen @param {WordKey} title @param {(value: string) => string} name @param {string[]} [order] */
   const part = (chosen, title, name, order = [...(chosen ?? [])]) =>
     chosen &&
@@ -155,6 +155,12 @@ function filters(page) {
     ),
     part(corridors, "corridors", (name) => name || say("noCorridor")),
     part(programmes, "programmes", (name) => name || say("noProgramme")),
+    part(
+      schedules,
+      "scheduleShort",
+      (code) => pick(store.data.schedules.find((each) => each.code === code)?.name),
+      store.data.schedules.map((schedule) => schedule.code),
+    ),
     maxAccuracy !== null && `${say("accuracyLabel")} ${say("metres", { n: figure(maxAccuracy) })}`,
   ].filter(Boolean);
   return parts.length > 0 && h("p", {}, say("printFilters", { text: parts.join(say("semicolon")) }));

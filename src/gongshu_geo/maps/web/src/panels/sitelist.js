@@ -5,6 +5,7 @@ import { h, redraw } from "./dom.js";
 import { FILTERS } from "./page.js";
 import { siteRow } from "./siterow.js";
 
+/** @typedef {import("../types").Site} Site */
 /** @typedef {import("./page.js").Page} Page */
 
 /**
@@ -19,7 +20,7 @@ export function siteList(page) {
   const draw = () => {
     if (element.closest("[hidden]") !== null || !element.isConnected) return;
     stale = false;
-    const shown = store.shown();
+    const shown = [...store.shown()].sort(byStageThenName);
     redraw(
       element,
       shown.length === 0 && h("p", { class: "gg-note" }, page.say("noneShown")),
@@ -41,4 +42,12 @@ export function siteList(page) {
     draw();
   });
   return { element, opened: () => stale && draw() };
+}
+
+/** Sites of which the stage is known first, each part by name. @param {Site} one @param {Site} other */
+function byStageThenName(one, other) {
+  return (
+    Number(one.stage === "unknown") - Number(other.stage === "unknown") ||
+    one.name.localeCompare(other.name, "zh-CN", { numeric: true })
+  );
 }

@@ -50,7 +50,8 @@ function list(page, sites, note, why) {
               page,
               site,
               stageWords(page, site),
-              h("span", { class: "gg-line" }, site.locationText || page.say("noLocationText")),
+              site.locationText !== site.name &&
+                h("span", { class: "gg-line" }, site.locationText || page.say("noLocationText")),
               h("span", { class: "gg-line gg-why" }, why(page, site)),
             ),
           ),
@@ -63,6 +64,9 @@ function list(page, sites, note, why) {
 
 /** @param {Page} page @param {Site} site */
 function reason(page, site) {
-  const reasons = site.problems.map(page.pick).filter(Boolean);
+  // The name stands above; the reason need not repeat it.
+  const reasons = site.problems
+    .map((problem) => page.pick(problem).replace(`“${site.name}”`, page.say("thisName")).replace(site.name, page.say("thisName")))
+    .filter(Boolean);
   return page.say("reason", { text: reasons.length > 0 ? reasons.join(page.say("semicolon")) : page.say("noReason") });
 }

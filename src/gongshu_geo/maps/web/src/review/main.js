@@ -35,17 +35,17 @@ export function open(map) {
   /** @type {import("./types").ReviewData} */
   const data = JSON.parse(document.getElementById("gg-data")?.textContent ?? "");
   const store = new Store(data, {
-    language: "zh", stages: null, categories: null, corridors: null, programmes: null, maxAccuracy: null,
+    language: "zh", stages: null, categories: null, corridors: null, programmes: null, schedules: null, maxAccuracy: null,
     layers: new Set(), selected: null, online: null, contrast: false, position: null,
   });
-  const toast = makeToast();
+  const toast = makeToast(store);
   // The shared panels that are used here ask nothing of a map.
   const api = /** @type {import("../types").MapApi} */ ({});
   const insets = () => ({ left: 0, right: 0, top: 0, bottom: 0 });
   const page = makePage(store, api, { tell: toast.tell, insets });
   const desk = new Desk(data);
   /** @type {Review} */
-  const review = { desk, store, page, toast: toast.tell, say: (word, values) => tell(store.state.language, word, values) };
+  const review = { desk, store, page, toast: (text) => toast.tell(() => text), say: (word, values) => tell(store.state.language, word, values) };
 
   const root = document.getElementById("gg-panels") ?? document.body.appendChild(h("div", { id: "gg-panels" }));
   document.body.prepend(root);
