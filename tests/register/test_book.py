@@ -70,6 +70,8 @@ def test_old_names_cover_what_excel_opens(read, content, told):
         ("登记表.csv", b"<html><table><tr><td>1</table>", "wrong_suffix"),
         ("登记表.csv", b"%PDF-1.7", "unknown_form"),
         ("登记表.xls", b"Rar!\x1a\x07", "unknown_form"),
+        ("登记表.xls", b"\x09\x08\x08\x00\x00\x05\x10\x00", "unknown_form"),
+        ("登记表.xls", b"MIME-Version: 1.0\r\n", "unknown_form"),
         ("登记表.et", xls(), "unknown_form"),
         ("登记表.wps", b"x", "unknown_form"),
         ("登记表.ods", b"x", "unknown_form"),

@@ -63,6 +63,21 @@ def test_tables_within_tables_are_tables_of_their_own(read):
 
 
 @pytest.mark.parametrize(
+    "start",
+    [
+        "",
+        '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">',
+        "<!-- 合成 <b> -->\n<META x>",
+        "<div>",
+    ],
+    ids=["bare", "XHTML", "a comment", "a frame"],
+)
+def test_pages_are_known_by_how_they_begin(read, start):
+    (grid,) = read(f"{start}<table><tr><td>合成</table>").grids
+    assert grid.cells.tolist() == [["合成"]]
+
+
+@pytest.mark.parametrize(
     ("page", "code"),
     [
         ("<html><frameset><frame src=sheet001.htm></frameset></html>", "empty_register"),

@@ -85,6 +85,12 @@ _MARKS = (
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩包", "a 7z archive"),
     (b"\x1f\x8b", "GZIP 压缩包", "a gzip archive"),
     (b"{\\rtf", "RTF 文档", "an RTF document"),
+    (b"MIME-Version:", "单个网页文件", "a web archive"),
+    # Records of Excel 2 to 95 without a container: the numbers 9 and 0x0809, low byte first.
+    *(
+        (bytes([9, high]), "Excel 95 或更早的工作簿", "a workbook of Excel 95 or before")
+        for high in (0, 2, 4, 8)
+    ),
 )
 _XML_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 _START = 1 << 12

@@ -15,7 +15,11 @@ from gongshu_geo.register.grid import Book, Cell
 _START = 1 << 16
 """Characters within which a page shows that it is one."""
 
-_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|meta|body|table|style|div)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:\s|<\?xml[^>]*>|<!--(?:(?!-->).)*+-->)*+"
+    r"<(?:!doctype\s+html|html|head|meta|body|table|style|div|font|center)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 # Each alternative takes at least one character and never looks back, whatever the text.
 _TOKEN = re.compile(

@@ -21,7 +21,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from gongshu_geo.errors import Finding
 from gongshu_geo.register import _book_refusals as refusals
 from gongshu_geo.register._book_archive import Archive
-from gongshu_geo.register._book_cells import SheetNotes, grid_of, normal_row
+from gongshu_geo.register._book_cells import SheetNotes, collection_paused, grid_of, normal_row
 from gongshu_geo.register._book_findings import of_errors, of_formulas
 from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS, MOST_SHARED
 from gongshu_geo.register._book_sheet_xml import SheetFacts, sheet_facts
@@ -81,7 +81,7 @@ def read_xlsx(archive: Archive) -> Book:
     grids: list[Grid] = []
     findings: list[Finding] = []
     # On disk and not in memory, which would hold it twice.
-    with tempfile.TemporaryDirectory() as folder:
+    with collection_paused(), tempfile.TemporaryDirectory() as folder:
         workbook = _unpacked(archive, Path(folder) / "workbook.xlsx")
         for grid, facts in _grids(workbook, archive.file):
             grids.append(grid)
