@@ -29,16 +29,23 @@ from gongshu_geo.location import Gazetteer, Location, locate_table
 from gongshu_geo.location._load import corridors_of, load_gazetteer
 from gongshu_geo.look import Tokens, load_tokens
 from gongshu_geo.maps import MapContext, draw_map
-from gongshu_geo.register import Registers, read_registers
+from gongshu_geo.register import Registers, find_site, read_progress, read_registers
 from gongshu_geo.review import ACCURACY_M, draw_review
 from gongshu_geo.status import (
     CategoryTable,
+    LightRules,
     ScheduleTable,
+    SiteHistory,
+    StatusReport,
     StatusTable,
+    changes_between,
     last_fact_day,
+    links_of,
     load_categories,
     load_schedules,
     load_statuses,
+    site_history,
+    status_report,
 )
 from gongshu_geo.store import Corrections, fit_corrections, read_corrections, site_table
 from gongshu_geo.version import VERSION
@@ -143,6 +150,52 @@ class Project:
         )
 
     @cached_property
+    def progress(self) -> pd.DataFrame:
+        """How far works have come by gis/progress.csv, where there is one.
+
+        See :data:`gongshu_geo.status.PROGRESS_COLUMNS`.
+        """
+        return self._progress[0]
+
+    @cached_property
+    def _progress(self) -> tuple[pd.DataFrame, tuple[Finding, ...]]:
+        path = self.folder / "gis" / "progress.csv"
+        return read_progress(path, set(self.registers.sites["site_id"]))
+
+    def status_report(self, rules: LightRules | None = None) -> StatusReport:
+        """The statuses of all sites, with the lights of ``rules``."""
+        return status_report(
+            self.registers.sites,
+            self.registers.events,
+            self.as_of,
+            rules=rules,
+            progress=self.progress,
+            undated=self.registers.undated,
+            statuses=self.statuses,
+        )
+
+    def history(self, site: str) -> SiteHistory:
+        """The statuses of one site, named by identifier, name or a part of it.
+
+        Raises
+        ------
+        RegisterError
+            No site or several are meant.
+        """
+        registers = self.registers
+        return site_history(
+            registers.events,
+            find_site(registers.sites, site),
+            self.as_of,
+            links_of(registers.sites),
+            statuses=self.statuses,
+        )
+
+    def changes(self, day_a: dt.date, day_b: dt.date) -> pd.DataFrame:
+        """What changed between two days; see :func:`gongshu_geo.status.changes_between`."""
+        return changes_between(self.registers.events, day_a, day_b, statuses=self.statuses)
+
+    @cached_property
     def gis(self) -> Mapping[str, geopandas.GeoDataFrame]:
         """The files of gis/ by stem, OGC:CRS84."""
         folder = self.folder / "gis"
@@ -234,6 +287,7 @@ class Project:
         """What is not as it should be in registers, sources and positions."""
         return (
             *self.registers.findings,
+            *self._progress[1],
             *self.corrections.findings,
             *check_sources(self.folder),
             *check_sites(self.sites, self.gis["district"], by_text=self._told()),

@@ -64,9 +64,10 @@ def commands() -> tuple[ModuleType, ...]:
         reverse,
         review,
         screenshot,
+        status,
     )
 
-    return (build, review, locate, reverse, export, screenshot, gazetteer, convert, init)
+    return (build, status, review, locate, reverse, export, screenshot, gazetteer, convert, init)
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -26,14 +26,14 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
     """``--as-of DATE``: the day whose status is told."""
     parser.add_argument(
         "--as-of",
-        type=_day,
+        type=day,
         metavar="DATE",
         help="状态截至日,如 2021-12-31;默认为登记表中最后一条事实的日期 "
         "day of the status, such as 2021-12-31; default: the day of the last fact",
     )
 
 
-def _day(text: str) -> dt.date:
+def day(text: str) -> dt.date:
     """A day as 2021-12-31."""
     try:
         return dt.date.fromisoformat(text)

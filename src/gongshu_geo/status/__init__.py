@@ -11,6 +11,8 @@ from gongshu_geo.status.changes import (
     CHANGE_COLUMNS,
     CHANGES,
     Change,
+    change_lines,
+    change_records,
     changes_between,
     flows,
 )
@@ -33,6 +35,7 @@ from gongshu_geo.status.events import (
     once_told,
     site_events,
 )
+from gongshu_geo.status.history import SiteHistory, history_lines, site_history
 from gongshu_geo.status.intervals import CERTAINTIES, Certainty, DayCount, day_count
 from gongshu_geo.status.life import LIFE_COLUMNS, LINK_COLUMNS, linked_life, links_of
 from gongshu_geo.status.light_rules import (
@@ -59,6 +62,15 @@ from gongshu_geo.status.progress import (
     no_progress,
     progress_of_investment,
 )
+from gongshu_geo.status.report import (
+    REPORT_COLUMNS,
+    StatusReport,
+    report_lines,
+    report_records,
+    report_rows,
+    status_report,
+)
+from gongshu_geo.status.report_page import report_page
 from gongshu_geo.status.schedules import Schedule, ScheduleTable, load_schedules
 from gongshu_geo.status.status_on import STATUS_COLUMNS, status_on
 from gongshu_geo.status.statuses import (
@@ -86,6 +98,7 @@ __all__ = [
     "OUTCOME_COLUMNS",
     "PLAN_COLUMNS",
     "PROGRESS_COLUMNS",
+    "REPORT_COLUMNS",
     "SPENT_COLUMNS",
     "STATUS_COLUMNS",
     "UNKNOWN",
@@ -106,10 +119,14 @@ __all__ = [
     "Precision",
     "Schedule",
     "ScheduleTable",
+    "SiteHistory",
     "Status",
     "StatusReading",
+    "StatusReport",
     "StatusTable",
     "axes_on",
+    "change_lines",
+    "change_records",
     "changes_between",
     "day_count",
     "days_in_status",
@@ -118,6 +135,7 @@ __all__ = [
     "format_date",
     "format_deadline",
     "format_short",
+    "history_lines",
     "last_fact_day",
     "light_presets",
     "lights",
@@ -136,9 +154,15 @@ __all__ = [
     "parse_date",
     "planned_dates",
     "progress_of_investment",
+    "report_lines",
+    "report_page",
+    "report_records",
+    "report_rows",
     "site_events",
+    "site_history",
     "slip_note",
     "start_of",
     "status_on",
+    "status_report",
     "time_spent",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 import pandas as pd
@@ -116,6 +116,45 @@ def flows(changes: pd.DataFrame) -> pd.DataFrame:
     ]
     table = pd.concat(counts, axis="columns").fillna(0).astype(int)
     return table.rename_axis(["axis", "status"]).sort_index().reset_index()
+
+
+def change_lines(
+    changes: pd.DataFrame, names: Mapping[str, str], statuses: StatusTable
+) -> Iterator[str]:
+    """The changes line by line under each kind, Chinese and English side by side.
+
+    Parameters
+    ----------
+    changes
+        Of :func:`changes_between`.
+    names
+        Names of sites by identifier.
+    statuses
+        The life cycle.
+    """
+    if changes.empty:
+        yield "没有变化 nothing changed"
+    for change, words in CHANGES.items():
+        rows = changes[changes["change"] == change]
+        if not rows.empty:
+            yield f"{words}: {len(rows)}"
+        for row in rows.itertuples():
+            site_id, before, after = str(row.site_id), str(row.before), str(row.after)
+            steps = [str(statuses[code].name) if code else "—" for code in (before, after)]
+            moved = f"  {steps[0]} → {steps[1]}" if row.axis else ""
+            yield f"  {site_id}  {names.get(site_id, '')}{moved}"
+    for row in flows(changes).itertuples():
+        name = statuses[str(row.status)].name
+        yield f"{name}: 进入 entered {row.entered}, 离开 left {row.left}"
+
+
+def change_records(changes: pd.DataFrame, names: Mapping[str, str]) -> list[dict[str, str | None]]:
+    """The changes as plain values, for JSON; what there is not is ``None``."""
+    return [
+        {"name": names.get(record["site_id"], "")}
+        | {str(key): value or None for key, value in record.items()}
+        for record in changes.to_dict("records")
+    ]
 
 
 def _listed(events: pd.DataFrame, day: dt.date) -> set[str]:
