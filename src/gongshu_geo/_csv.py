@@ -132,6 +132,22 @@ def decoded(content: bytes) -> tuple[str, str] | None:
     return None
 
 
+def encoding_name(path: Path) -> str:
+    """The name of the encoding in which a CSV file is read: UTF-8 or GB18030.
+
+    Raises
+    ------
+    StoreError
+        The file is missing or unreadable.
+    RegisterError
+        It is no text.
+    """
+    try:
+        return ENCODINGS[_encoding(path)]
+    except OSError as cause:
+        raise StoreError(unreadable(path, cause)) from cause
+
+
 def _encoding(path: Path) -> str:
     """The encoding of a file: the first of :data:`ENCODINGS` that takes in all of it."""
     for encoding in ENCODINGS:

@@ -106,8 +106,35 @@ def test_every_geometry_is_geojson(capsys, kind):
     assert "NaN" not in printed.out
 
 
+def given(content):
+    """Standard input that holds some bytes."""
+    return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030"])
+def test_standard_input_as_chinese_windows_writes_it(capsys, monkeypatch, encoding):
+    monkeypatch.setattr(sys, "stdin", given("康桥路8号\r\n善贤站".encode(encoding)))
+    status, printed = locate(capsys, "--json", "-")
+    assert status == 0
+    assert [answer["text"] for answer in answers(printed)] == ["康桥路8号", "善贤站"]
+    assert printed.err == "标准输入 standard input: 按 GB18030 读取 read as GB18030\n"
+
+
+def test_standard_input_that_begins_with_a_mark_of_order(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", given("康桥路8号".encode("utf-8-sig")))
+    _, printed = locate(capsys, "--json", "-")
+    assert (answers(printed)[0]["text"], printed.err) == ("康桥路8号", "")
+
+
+def test_standard_input_that_is_no_text_is_refused(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", given(b"PK\x03\x04\0\0"))
+    status, printed = locate(capsys, "-")
+    assert status > 0
+    assert "标准输入不是文本" in printed.err
+
+
 def test_lines_of_standard_input(capsys, monkeypatch):
-    monkeypatch.setattr(sys, "stdin", io.StringIO("康桥路8号\n善贤站\r\n火星"))
+    monkeypatch.setattr(sys, "stdin", given("康桥路8号\n善贤站\r\n火星".encode()))
     status, printed = locate(capsys, "--json", "-")
     assert status == 1
     assert [answer["text"] for answer in answers(printed)][:1] == ["康桥路8号"]
@@ -119,7 +146,7 @@ def test_lines_of_standard_input(capsys, monkeypatch):
 
 
 def test_no_lines_of_standard_input(capsys, monkeypatch):
-    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    monkeypatch.setattr(sys, "stdin", given(b""))
     status, printed = locate(capsys, "-")
     assert (status, printed.out) == (0, "")
 
@@ -168,7 +195,7 @@ def locate_table(capsys, table, output, column="text"):
 def test_a_table_to_geojson(capsys, table, tmp_path):
     output = tmp_path / "new" / "out.geojson"
     status, printed = locate_table(capsys, table, output)
-    assert (status, printed.err) == (0, "")
+    assert (status, printed.err) == (0, f"{table}: 按 GB18030 读取 read as GB18030\n")
     assert printed.out == f"已定位 2 / 3 行 rows located: {output}\n"
     features = json.loads(output.read_text(encoding="utf-8"))["features"]
     assert [feature["properties"]["编号"] for feature in features] == ["1", "2", "3"]

@@ -13,6 +13,7 @@ from gongshu_geo.location.frame import FRAME_ANSWERS
 SMALL = gazetteer(
     line("横路", (-1000, 0), (1000, 0)),
     line("纵路", (200, -500), (200, 500)),
+    line("西路", (-800, -500), (-800, 500)),
     spot("公园", 0, 900, accuracy_m=float("nan")),
 )
 
@@ -81,3 +82,16 @@ def test_a_column_that_is_not_there():
 def test_the_packaged_gazetteer_is_the_default():
     table = locate_table(pd.DataFrame({"where": ["康桥路8号"]}), "where")
     assert table["kind"].to_list() == [Gazetteer.open().locate("康桥路8号").kind]
+
+
+def test_a_column_of_lengths_is_held_against_the_segments():
+    frame = pd.DataFrame({"where": ["横路(西路-纵路)"] * 4, "metres": [1000, "5000", None, "?"]})
+    table = locate_table(frame, "where", length_m="metres", gazetteer=SMALL)
+    doubts = [[problem.zh for problem in row] for row in table["problems"]]
+    assert doubts == [[], ["登记表所列长度 5000 米,所得路段 1000 米"], [], []]
+
+
+def test_a_column_of_lengths_that_is_not_there():
+    frame = pd.DataFrame({"where": ["横路"], "metres": [1]})
+    with pytest.raises(ConfigError, match=r"应为metres"):
+        locate_table(frame, "where", length_m="meters", gazetteer=SMALL)

@@ -232,3 +232,24 @@ def test_what_the_rest_of_the_text_leaves_open_is_listed(text):
     assert "长路×弯路相交 2 处,相距约 5000 米" in zh(location.problems)
     assert [candidate.name for candidate in location.candidates] == ["长路×弯路"] * 2
     assert location.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "length_m", "doubts"),
+    cases(
+        ("长路(竖路-横路)", 1500, [], "the same"),
+        ("长路(竖路-横路)", 2100, [], "within half as much again"),
+        ("长路(竖路-横路)", 3300, ["登记表所列长度 3300 米,所得路段 1500 米"], "too long"),
+        ("长路(竖路-横路)", 600, ["登记表所列长度 600 米,所得路段 1500 米"], "too short"),
+        ("长路横路以东段", 9000, ["登记表所列长度 9000 米,所得路段 3000 米"], "beyond a junction"),
+        ("长路(竖路-横路)", float("nan"), [], "none stated"),
+        ("长路(竖路-横路)", None, [], "no column"),
+        ("长路与横路交叉口", 600, [], "a crossing has no length"),
+        ("长路(竖路-横路)", 0, ["登记表所列长度 0 米,所得路段 1500 米"], "nothing at all"),
+    ),
+)
+def test_a_length_of_the_register_is_held_against_the_segment(text, length_m, doubts):
+    plain, held = TOWN.locate(text), TOWN.locate(text, length_m=length_m)
+    assert [p for p in zh(held.problems) if p not in zh(plain.problems)] == doubts
+    assert (held.confidence < plain.confidence) == bool(doubts)
+    assert held.geometry == plain.geometry

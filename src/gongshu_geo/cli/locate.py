@@ -7,9 +7,10 @@ import json
 import sys
 from pathlib import Path
 
+from gongshu_geo._csv import decoded, encoding_name
 from gongshu_geo._progress import rows_told
 from gongshu_geo.cli._options import add_project, gazetteer_folder
-from gongshu_geo.errors import Bilingual, ConfigError, Finding
+from gongshu_geo.errors import Bilingual, ConfigError, Finding, RegisterError
 from gongshu_geo.location import KINDS, METHODS, Gazetteer, Location
 from gongshu_geo.location.table import locate_csv
 
@@ -19,8 +20,9 @@ HELP = Bilingual("定位:一段文字或整张表", "locate texts, or a whole ta
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("texts", nargs="*", metavar="TEXT", help="位置文字;- 表示从标准输入逐行读 "
-                        "location texts; - reads lines from standard input")  # fmt: skip
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help="位置文字;- 表示从标准输入逐行读"
+                        "(UTF-8 或 GBK) location texts; - reads lines from standard input "
+                        "(UTF-8 or GBK)")  # fmt: skip
     parser.add_argument(
         "--json", action="store_true", help="每行一个 JSON 对象 one JSON object a line"
     )
@@ -58,14 +60,42 @@ def _table(gazetteer: Gazetteer, args: argparse.Namespace) -> int:
             output=args.output,
             told=lambda done: told(done.rows),
         )
+    _tell_encoding(str(args.input), encoding_name(args.input))
     print(f"已定位 {tally.located} / {tally.rows} 行 rows located: {args.output}")
     return 0
 
 
 def _texts(given: list[str]) -> list[str]:
-    if given == ["-"]:
-        return [line.rstrip("\n") for line in sys.stdin]
-    return given
+    """The texts given, or the lines of standard input in whichever encoding they come."""
+    if given != ["-"]:
+        return given
+    content = sys.stdin.buffer.read()
+    read = decoded(content)
+    if read is None:
+        raise RegisterError(_no_text(content))
+    text, encoding = read
+    _tell_encoding("标准输入 standard input", encoding)
+    return text.splitlines()
+
+
+_USUAL = "UTF-8"
+
+
+def _tell_encoding(source: str, encoding: str) -> None:
+    """Say on standard error that a source is not in the usual encoding."""
+    if encoding != _USUAL:
+        print(f"{source}: 按 {encoding} 读取 read as {encoding}", file=sys.stderr)
+
+
+def _no_text(content: bytes) -> Finding:
+    """The finding of standard input that is no text of the field."""
+    return Finding(
+        code="not_text",
+        what=Bilingual("标准输入不是文本", "standard input is no text"),
+        found=f"0x{content[:4].hex()}…",
+        expected=Bilingual("UTF-8 或 GB18030(含 GBK)文本", "text in UTF-8 or GB18030 (GBK)"),
+        remedy=Bilingual("先转成 UTF-8", "convert it to UTF-8 first"),
+    )
 
 
 def _told(location: Location) -> str:

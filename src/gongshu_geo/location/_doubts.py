@@ -20,7 +20,7 @@ BORDER_DOUBT_M = 1_000.0
 """A sub-district is no circle: outside its radius by less than this a place may still be in it."""
 
 _AREAS = frozenset({"bounded", "enclosed"})
-_LENGTHS = frozenset({"between_ends", "between_chainages"})
+_LENGTHS = frozenset({"between_ends", "between_chainages", "beyond_junction"})
 
 
 def stated_doubts(gazetteer: Gazetteer, parsed: Parsed, best: Found) -> Iterator[Bilingual]:
@@ -98,6 +98,16 @@ def measure_doubts(measures: Iterable[Measure], best: Found) -> Iterator[Bilingu
                     f"文中长 {metres:.0f} 米,所得路段 {found:.0f} 米",
                     f"{metres:.0f} m are stated, the segment found has {found:.0f} m",
                 )
+
+
+def length_doubts(length_m: float, best: Found) -> Iterator[Bilingual]:
+    """The doubt that the length of a register's own column casts on a position."""
+    found = float(shapely.length(best.geometry))
+    if best.method in _LENGTHS and _quarrel(length_m, found):
+        yield Bilingual(
+            f"登记表所列长度 {length_m:.0f} 米,所得路段 {found:.0f} 米",
+            f"the register states {length_m:.0f} m, the segment found has {found:.0f} m",
+        )
 
 
 def _quarrel(stated: float, found: float) -> bool:

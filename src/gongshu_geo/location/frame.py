@@ -35,6 +35,7 @@ def locate_table(
     frame: pd.DataFrame,
     column: str,
     *,
+    length_m: str | None = None,
     gazetteer: Gazetteer | None = None,
     workers: int | None = None,
 ) -> geopandas.GeoDataFrame:
@@ -46,6 +47,9 @@ def locate_table(
         Any table; its columns, its order and its index stay.
     column
         Name of the column with the texts; missing ones are like empty ones.
+    length_m
+        Name of a column with lengths in metres, which are held against the segments found; what
+        is no number counts as missing.
     gazetteer
         Where names are looked up; by default the one that came along.
     workers
@@ -74,10 +78,14 @@ def locate_table(
     """
     if list(frame.columns).count(column) != 1:
         raise ConfigError(_no_column(column, [str(name) for name in frame.columns]))
+    if length_m is not None and list(frame.columns).count(length_m) != 1:
+        raise ConfigError(_no_column(length_m, [str(name) for name in frame.columns]))
     texts = ["" if missing else str(text) for text, missing in
              zip(frame[column], frame[column].isna(), strict=True)]  # fmt: skip
     gazetteer = gazetteer or Gazetteer.open()
-    parts = list(spread(_answers, gazetteer, chunks_of(texts), workers=workers))
+    lengths = _lengths(frame, length_m)
+    rows = zip(texts, lengths, strict=True)
+    parts = list(spread(_answers, gazetteer, chunks_of(rows), workers=workers))
     taken = {name: f"row_{name}" for name in (*FRAME_ANSWERS, "geometry")}
     table = pd.DataFrame(frame).rename(columns=taken)
     for index, name in enumerate(FRAME_ANSWERS):
@@ -101,9 +109,17 @@ class _Part:
     wkb: NDArray[np.object_]
 
 
-def _answers(gazetteer: Gazetteer, texts: Sequence[str]) -> _Part:
+def _lengths(frame: pd.DataFrame, column: str | None) -> list[float]:
+    """The lengths of a column, NaN where there is none."""
+    if column is None:
+        return [np.nan] * len(frame)
+    return [float(m) for m in pd.to_numeric(frame[column], errors="coerce")]
+
+
+def _answers(gazetteer: Gazetteer, rows: Sequence[tuple[str, float]]) -> _Part:
     """Some texts located; done in whichever process has time."""
-    locations = locate_all(gazetteer, texts)
+    texts, lengths = zip(*rows, strict=True) if rows else ((), ())
+    locations = locate_all(gazetteer, texts, lengths_m=lengths)
     shapes = np.array([location.geometry for location in locations], dtype=object)
     return _Part(
         columns=tuple(

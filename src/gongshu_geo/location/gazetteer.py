@@ -181,7 +181,7 @@ class Gazetteer:
         gis = packaged_project() / "gis" if folder is None else Path(folder)
         return load_gazetteer(read_folder(gis), corridors=corridors_of(gis))
 
-    def locate(self, text: str, *, project: str = "") -> Location:
+    def locate(self, text: str, *, project: str = "", length_m: float | None = None) -> Location:
         """Where a text lies; see :func:`gongshu_geo.location.locate.locate`.
 
         Examples
@@ -192,7 +192,7 @@ class Gazetteer:
         """
         from gongshu_geo.location.locate import locate  # noqa: PLC0415 - it needs this class
 
-        return locate(self, text, project=project)
+        return locate(self, text, project=project, length_m=length_m)
 
     def line(self, name: str) -> LineMatch | None:
         """The road or river of a name, as it stands or without words before or behind it."""

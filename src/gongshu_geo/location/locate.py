@@ -6,14 +6,14 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, repeat
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._choice import chosen
-from gongshu_geo.location._doubts import dated_names, stated_doubts
+from gongshu_geo.location._doubts import dated_names, length_doubts, stated_doubts
 from gongshu_geo.location._found import METHODS, OPEN_SIDED, Found, Miss
 from gongshu_geo.location._geometry import to_wgs84
 from gongshu_geo.location._named import whole_text_place
@@ -38,7 +38,9 @@ _LONGEST_IDLE = 6
 _STOPS = re.compile(r"[\s,;。、()/:]+")
 
 
-def locate(gazetteer: Gazetteer, text: str, *, project: str = "") -> Location:
+def locate(
+    gazetteer: Gazetteer, text: str, *, project: str = "", length_m: float | None = None
+) -> Location:
     """Where a text lies, by the gazetteer.
 
     Parameters
@@ -50,6 +52,9 @@ def locate(gazetteer: Gazetteer, text: str, *, project: str = "") -> Location:
     project
         The project's name, which often says where as well: it names the road that 南起石祥路,
         北至半山路 leaves out, and is read itself where the text leads nowhere.
+    length_m
+        The site's length in metres as its register states it, to hold against a segment that is
+        found; ``None`` or NaN where it states none.
 
     Returns
     -------
@@ -63,19 +68,26 @@ def locate(gazetteer: Gazetteer, text: str, *, project: str = "") -> Location:
     >>> location.kind, [location.text[m.start : m.end] for m in location.matched]
     ('intersection', ['莫干山路', '石祥路', '东南角'])
     """
-    return _in_wgs84([_answered(gazetteer, text, project)])[0]
+    return _in_wgs84([_held_against(_answered(gazetteer, text, project), length_m)])[0]
 
 
-def locate_all(gazetteer: Gazetteer, texts: Iterable[str]) -> list[Location]:
+def locate_all(
+    gazetteer: Gazetteer, texts: Iterable[str], *, lengths_m: Iterable[float] | None = None
+) -> list[Location]:
     """Where each of many texts lies; the same as :func:`locate` of each, in less time.
 
     A text that stands several times is read once, and all positions go to WGS-84 together.
+    ``lengths_m`` holds a length for each text, NaN where there is none.
     """
     texts = list(texts)
-    distinct = dict.fromkeys(texts)
-    locations = _in_wgs84([_answered(gazetteer, text, "") for text in distinct])
-    by_text = dict(zip(distinct, locations, strict=True))
-    return [by_text[text] for text in texts]
+    read = {text: _answered(gazetteer, text, "") for text in dict.fromkeys(texts)}
+    lengths = (
+        repeat(None) if lengths_m is None else (None if math.isnan(m) else m for m in lengths_m)
+    )
+    rows = list(zip(texts, lengths, strict=lengths_m is not None))
+    distinct = {row: _held_against(read[row[0]], row[1]) for row in dict.fromkeys(rows)}
+    located = dict(zip(distinct, _in_wgs84(list(distinct.values())), strict=True))
+    return [located[row] for row in rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +101,17 @@ class _Answer:
     problems: tuple[Bilingual, ...] = ()
     choices: tuple[tuple[str, shapely.Point, Bilingual], ...] = ()
     doubt: float = 1.0
+
+
+def _held_against(answer: _Answer, length_m: float | None) -> _Answer:
+    """The answer with a doubt where the register states another length than was found."""
+    if answer.best is None or length_m is None or math.isnan(length_m):
+        return answer
+    doubts = tuple(length_doubts(length_m, answer.best))
+    if not doubts:
+        return answer
+    doubt = answer.doubt if answer.problems else answer.doubt * DOUBTED
+    return replace(answer, problems=(*answer.problems, *doubts), doubt=doubt)
 
 
 def _answered(gazetteer: Gazetteer, text: str, project: str) -> _Answer:

@@ -38,7 +38,8 @@ def locate_sites(
     ----------
     sites
         Columns ``site_id``, ``location_text``, ``name``, ``lon``, ``lat`` (WGS-84),
-        ``position_accuracy_m``, ``position_source`` of the register table.
+        ``position_accuracy_m``, ``position_source`` of the register table, and ``length_m``
+        where it has lengths.
     gazetteer
         Where names are looked up.
     corrections
@@ -57,7 +58,9 @@ def locate_sites(
 
 def _position(row: dict[Hashable, Any], gazetteer: Gazetteer) -> Location:
     """By text, by the register's own coordinates, or by the better of both, with their quarrel."""
-    by_text = gazetteer.locate(str(row["location_text"]), project=str(row["name"]))
+    by_text = gazetteer.locate(
+        str(row["location_text"]), project=str(row["name"]), length_m=row.get("length_m")
+    )
     if pd.isna(row["lon"]) or pd.isna(row["lat"]):
         return by_text
     stated = _stated(row, by_text)
