@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -22,9 +23,22 @@ CANCELLED = Bilingual("已取消,不再计进度", "Cancelled; no schedule is ke
 NO_PLAN_NOTE = Bilingual("登记表没有计划时间", "The registers give no planned date")
 
 
+@lru_cache(maxsize=16_384)
 def span(end: Any, precision: str) -> DateSpan:
     """The span of a cell of a timeline."""
     return DateSpan(end=pd.Timestamp(end).date(), precision=Precision(precision))
+
+
+@lru_cache(maxsize=16_384)
+def _date(end: Any, precision: str) -> Bilingual:
+    """A cell's date in words: registers of many sites share few days."""
+    return format_date(span(end, precision))
+
+
+@lru_cache(maxsize=16_384)
+def _by(end: Any, precision: str) -> Bilingual:
+    """The same as a day by which something was to be."""
+    return format_deadline(span(end, precision))
 
 
 def since_text(row: Any) -> str:
@@ -35,8 +49,8 @@ def since_text(row: Any) -> str:
 def fact_note(row: Any, statuses: StatusTable) -> Bilingual:
     """2023年3月16日:在建,最近消息 2025年5月15日."""
     name = statuses[row.stage].name
-    since = format_date(span(row.since_end, row.since_precision))
-    last = format_date(span(row.last_end, row.last_precision))
+    since = _date(row.since_end, row.since_precision)
+    last = _date(row.last_end, row.last_precision)
     if since == last:
         return Bilingual(f"{since.zh}:{name.zh}", f"{name.en}: {since.en}")
     return Bilingual(
@@ -54,8 +68,8 @@ def overdue_note(row: Any, statuses: StatusTable) -> Bilingual:
 def coming_note(row: Any, statuses: StatusTable) -> Bilingual:
     """计划 2025 年投用."""
     name = statuses[row.status].name
-    when = format_date(span(row.end, row.precision))
-    by = format_deadline(span(row.end, row.precision))
+    when = _date(row.end, row.precision)
+    by = _by(row.end, row.precision)
     return Bilingual(f"计划 {when.zh}{name.zh}", f"Planned: {name.en.lower()} by {by.en}")
 
 
@@ -98,10 +112,10 @@ def _ending(row: Any) -> Bilingual:
 
 
 def _deadline(end: Any, precision: str, name: Bilingual) -> Bilingual:
-    by = format_deadline(span(end, precision))
+    by = _by(end, precision)
     return Bilingual(f"计划 {by.zh}{name.zh}", f"Planned: {name.en.lower()} by {by.en}")
 
 
 def _news(end: Any, precision: str, name: Bilingual) -> Bilingual:
-    when = format_date(span(end, precision))
+    when = _date(end, precision)
     return Bilingual(f"{when.zh}{name.zh}", f"{name.en.lower()} {when.en}")

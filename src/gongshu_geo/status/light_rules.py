@@ -151,6 +151,8 @@ class LightRules:
         The rule for sites without news, and its days: past these no light but grey is given.
     rules
         In the order tried.
+    asked
+        The numbers that they ask for, each once.
     """
 
     id: str
@@ -160,6 +162,7 @@ class LightRules:
     silence: LightRule
     silence_days: int
     rules: tuple[LightRule, ...]
+    asked: tuple[str, ...]
 
 
 def number_text(name: str, value: float) -> str:
@@ -243,6 +246,7 @@ def read_light_rules(top: Table, rules_id: str) -> LightRules:
         silence=LightRule(id=SILENCE, light=GREY, conditions=(), words=_words(silence)),
         silence_days=silence.integer("days", least=1),
         rules=rules,
+        asked=tuple(dict.fromkeys(name for rule in rules for name in rule.numbers)),
     )
 
 

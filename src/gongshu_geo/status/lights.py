@@ -138,8 +138,7 @@ def _told(
     rules: LightRules, chosen: str, record: Mapping[str, float]
 ) -> tuple[str, str, Bilingual, tuple[LightNumber, ...], tuple[str, ...]]:
     """The row of one site."""
-    asked = dict.fromkeys(name for rule in rules.rules for name in rule.numbers)
-    missing = tuple(name for name in asked if pd.isna(record[name]) and name != COMING)
+    missing = tuple(name for name in rules.asked if pd.isna(record[name]) and name != COMING)
     if chosen == SILENCE:
         behind = _behind(("days_without_news",), record)
         return GREY, SILENCE, _silence_words(rules, record), behind, missing

@@ -114,14 +114,17 @@ def _stages(
 ) -> pd.DataFrame:
     """Stage and its words by site: from facts, else undated words, else plans."""
     records: dict[str, tuple[str, bool, str, Bilingual]] = {}
+    facts = stages_from_facts(table, day, statuses)
     # Loops over rows only put dates into words.
-    for row in coming_plans(table, day).itertuples():
-        records[_id(row)] = (_text(row.status), True, "", _notes.coming_note(row, statuses))
-    for row in due_plans(table, day).itertuples():
-        records[_id(row)] = (_text(row.status), True, "", _notes.overdue_note(row, statuses))
-    for row in stages_from_facts(table, day, statuses).itertuples():
+    for row in facts.itertuples():
         note = _notes.fact_note(row, statuses)
         records[_id(row)] = (_text(row.stage), False, _notes.since_text(row), note)
+    unknown = table[~table["site_id"].isin(facts.index)]
+    due = due_plans(unknown, day)
+    for row in due.itertuples():
+        records[_id(row)] = (_text(row.status), True, "", _notes.overdue_note(row, statuses))
+    for row in coming_plans(unknown[~unknown["site_id"].isin(due.index)], day).itertuples():
+        records[_id(row)] = (_text(row.status), True, "", _notes.coming_note(row, statuses))
     for site_id, code in undated.items():
         if code and _further(code, records.get(site_id), statuses):
             records[site_id] = (code, False, "", _notes.undated_note(code, statuses))
@@ -150,11 +153,11 @@ def _schedules(
     """Schedule state and its words by site, for sites with a plan."""
     statuses, schedules = tables
     records: dict[str, tuple[str, Bilingual]] = {}
-    for row in coming_plans(table, day).itertuples():
+    due = lateness(table, day, statuses)
+    for row in coming_plans(table[~table["site_id"].isin(due.index)], day).itertuples():
         note = _notes.coming_note(row, statuses)
         not_due = Bilingual(f"{note.zh},尚未到期", f"{note.en}; not yet due")
         records[_id(row)] = (ON_TIME, not_due)
-    due = lateness(table, day, statuses)
     for code, row in zip(_codes(due, schedules), due.itertuples(), strict=True):
         records[_id(row)] = (code, _notes.lateness_note(row, statuses))
     for site_id in stages.index[stages == CANCELLED]:
