@@ -19,6 +19,7 @@ LAYERS = (
     ("crs", "look"),
     ("status",),
     ("register", "identity"),
+    ("database",),
     ("corridors",),
     ("location",),
     ("accuracy", "fence"),

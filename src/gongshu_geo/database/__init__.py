@@ -1,0 +1,6 @@
+"""The store as a database: versions of registers, and events that are only ever added."""
+
+from gongshu_geo.database.database import Database, Reader, Writer
+from gongshu_geo.database.entry import Edition, Entry, Link
+
+__all__ = ["Database", "Edition", "Entry", "Link", "Reader", "Writer"]
