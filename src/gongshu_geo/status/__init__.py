@@ -1,5 +1,6 @@
 """The life cycle of sites: its tables, dates, events, and the status on any day."""
 
+from gongshu_geo.status._plan_year import plan_year_labels
 from gongshu_geo.status.axes import AXES_COLUMNS, axes_on
 from gongshu_geo.status.categories import (
     OTHER,
@@ -82,6 +83,7 @@ from gongshu_geo.status.statuses import (
     StatusTable,
     load_statuses,
 )
+from gongshu_geo.status.typed import Teller, typed_event
 
 __all__ = [
     "ALLOWED",
@@ -124,6 +126,7 @@ __all__ = [
     "StatusReading",
     "StatusReport",
     "StatusTable",
+    "Teller",
     "axes_on",
     "change_lines",
     "change_records",
@@ -152,6 +155,7 @@ __all__ = [
     "outcome_note",
     "outcomes",
     "parse_date",
+    "plan_year_labels",
     "planned_dates",
     "progress_of_investment",
     "report_lines",
@@ -165,4 +169,5 @@ __all__ = [
     "status_on",
     "status_report",
     "time_spent",
+    "typed_event",
 ]

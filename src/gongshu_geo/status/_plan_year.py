@@ -6,8 +6,8 @@ import datetime as dt
 
 import pandas as pd
 
-from gongshu_geo.status._timeline import facts_until
-from gongshu_geo.status.statuses import BEGUN, StatusTable
+from gongshu_geo.status._timeline import facts_until, timeline
+from gongshu_geo.status.statuses import BEGUN, StatusTable, load_statuses
 
 NEW, CONTINUED = "新开工", "续建"
 
@@ -32,3 +32,29 @@ def plan_labels(table: pd.DataFrame, day: dt.date, statuses: StatusTable) -> pd.
     labels |= dict.fromkeys(said, CONTINUED)
     labels |= dict.fromkeys(earlier - finished, CONTINUED)
     return pd.Series(labels, dtype=object)
+
+
+def plan_year_labels(
+    events: pd.DataFrame,
+    year: int,
+    *,
+    day: dt.date | None = None,
+    statuses: StatusTable | None = None,
+) -> pd.Series:
+    """新开工 or 续建 in the plan of any year, by site; sites with neither are left out.
+
+    Parameters
+    ----------
+    events
+        Columns of :data:`~gongshu_geo.status.EVENT_COLUMNS`.
+    year
+        The plan's year.
+    day
+        A day of that year to which it is told; by default, and at the latest, its last.
+    statuses
+        The package's own table by default.
+    """
+    statuses = statuses or load_statuses()
+    last = dt.date(year, 12, 31)
+    until = max(min(day or last, last), dt.date(year, 1, 1))
+    return plan_labels(timeline(events, statuses), until, statuses)
