@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -225,6 +226,8 @@ def _region(row: tuple[object, ...], level: str, part_of: str, code: str) -> Reg
         shape_4549=getattr(row, "geometry") or shapely.Point(),  # noqa: B009
         radius_m=float(getattr(row, "radius_m")),  # noqa: B009
         code=code,
+        bounds_text=str(getattr(row, "bounds_text", "")),
+        area_ha=float(pd.to_numeric(getattr(row, "area_ha", math.nan), errors="coerce")),
     )
 
 

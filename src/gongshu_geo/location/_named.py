@@ -11,6 +11,7 @@ from gongshu_geo.location._geometry import worst
 from gongshu_geo.location._names import ends_like_a_line
 from gongshu_geo.location._stretches import ROAD_WIDTH_M, drawn
 from gongshu_geo.location._typos import suspicion
+from gongshu_geo.location._units import unit_extent
 from gongshu_geo.location.expression import Area, Name, Parcel, Place
 from gongshu_geo.location.gazetteer import Gazetteer, Line, Region, Spot
 
@@ -147,9 +148,8 @@ def resolve_area(gazetteer: Gazetteer, area: Area) -> Found | Miss:
     found = _known_region(gazetteer, area.name)
     spot = gazetteer.spots.get(area.name.text) if found is None else None
     if spot is not None:
-        return _spot(
-            spot, area.name, "place"
-        )  # 阔板桥社区 is a stop; the community has 杭玻 before
+        # 阔板桥社区 is a stop; the community of that name has 杭玻 before it.
+        return _spot(spot, area.name, "place")
     if found is None:
         return Miss(problems=(unknown_line(area.name),))
     return _region(gazetteer, *found)
@@ -181,12 +181,16 @@ def _region(gazetteer: Gazetteer, region: Region, name: Name) -> Found | Miss:
                 f"{region.name} has no position of its own: {above.name} is taken",
             ),
         )
+    extent = unit_extent(gazetteer, placed)
     return Found(
-        geometry=placed.shape_4549,
+        geometry=placed.shape_4549 if extent is None else extent.geometry,
         method="area",
-        accuracy_m=placed.radius_m,
+        accuracy_m=placed.radius_m if extent is None else extent.accuracy_m,
         names=((name, "area"),),
-        evidence=(Bilingual(f"仅知在{placed.name}范围内", f"known only to lie in {placed.name}"),),
+        evidence=(
+            Bilingual(f"仅知在{placed.name}范围内", f"known only to lie in {placed.name}"),
+            *(() if extent is None else extent.evidence),
+        ),
         problems=problems,
     )
 
@@ -216,12 +220,16 @@ def resolve_parcel(gazetteer: Gazetteer, parcel: Parcel) -> Found | Miss:
         )
     if not unit.placed:
         return _region(gazetteer, unit, unit_name or parcel.code)
+    extent = unit_extent(gazetteer, unit)
     return Found(
-        geometry=unit.shape_4549,
+        geometry=unit.shape_4549 if extent is None else extent.geometry,
         method="plan_unit",
-        accuracy_m=unit.radius_m,
+        accuracy_m=unit.radius_m if extent is None else extent.accuracy_m,
         names=names,
-        evidence=(Bilingual(f"所属规划单元:{unit.name}", f"plan unit: {unit.name}"),),
+        evidence=(
+            Bilingual(f"所属规划单元:{unit.name}", f"plan unit: {unit.name}"),
+            *(() if extent is None else extent.evidence),
+        ),
         problems=(
             Bilingual(
                 f"地块“{code}”没有位置,取规划单元“{unit.name}”",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
@@ -18,6 +20,9 @@ from gongshu_geo.location._names import ends_like_a_line, without_tail
 from gongshu_geo.location._typos import NearNames, may_be_meant, suspicion
 from gongshu_geo.location.result import Location
 from gongshu_geo.resources import packaged_project
+
+if TYPE_CHECKING:
+    from gongshu_geo.location._found import Found
 
 FloatArray = np.ndarray
 
@@ -62,7 +67,8 @@ class Spot:
 class Region:
     """A district, sub-district, community or plan unit, known by a point and a radius.
 
-    ``merged`` says when it became part of another, where that is known.
+    ``merged`` says when it became part of another, where that is known. ``bounds_text`` and
+    ``area_ha`` are a plan unit's bounds as announced, and its area; empty and NaN where unknown.
     """
 
     name: str
@@ -72,6 +78,8 @@ class Region:
     radius_m: float
     code: str = ""
     merged: Bilingual | None = None
+    bounds_text: str = ""
+    area_ha: float = math.nan
 
     @property
     def placed(self) -> bool:
@@ -140,6 +148,9 @@ class Gazetteer:
         The district itself.
     axes
         Roads whose chainage counts from a zero that the project has told, by name.
+    extents
+        What the bounds of plan units enclose, by name, once someone asked; ``None`` for those that
+        do not close.
     """
 
     lines: Mapping[str, Line]
@@ -151,6 +162,7 @@ class Gazetteer:
     parcels: Mapping[str, Spot]
     district: Region
     axes: Mapping[str, Axis] = field(default_factory=dict)
+    extents: dict[str, Found | None] = field(init=False, repr=False, default_factory=dict)
     longest_spot: int = field(init=False)
     longest_line: int = field(init=False)
     _looked_up: dict[str, LineMatch | None] = field(init=False, repr=False, default_factory=dict)
