@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -191,9 +191,16 @@ class Project:
             statuses=self.statuses,
         )
 
-    def changes(self, day_a: dt.date, day_b: dt.date) -> pd.DataFrame:
+    def changes(
+        self,
+        day_a: dt.date,
+        day_b: dt.date,
+        *,
+        listed: tuple[Collection[str], Collection[str]] | None = None,
+    ) -> pd.DataFrame:
         """What changed between two days; see :func:`gongshu_geo.status.changes_between`."""
-        return changes_between(self.registers.events, day_a, day_b, statuses=self.statuses)
+        events = self.registers.events
+        return changes_between(events, day_a, day_b, listed=listed, statuses=self.statuses)
 
     @cached_property
     def gis(self) -> Mapping[str, geopandas.GeoDataFrame]:

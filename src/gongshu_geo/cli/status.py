@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from gongshu_geo._csv import write_csv
 from gongshu_geo._files import write_text
+from gongshu_geo.cli import _status_write
 from gongshu_geo.cli._options import add_as_of, add_project, day, project_folder
+from gongshu_geo.cli._store import open_store, store_of
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.project import Project
 from gongshu_geo.status import (
+    EventKey,
     change_lines,
     change_records,
     history_lines,
     light_presets,
     load_light_rules,
+    numbers_of,
     report_lines,
     report_page,
     report_records,
@@ -26,8 +32,8 @@ from gongshu_geo.status import (
 
 NAME = "status"
 HELP = Bilingual(
-    "状态:一个项目的来历、两日之间的变化、全部项目的状态与亮灯",
-    "statuses: one site's history, changes between days, report with lights",
+    "状态:来历、两日之间的变化、全部项目的亮灯;记一笔、撤一笔",
+    "statuses: histories, changes, report with lights; set and undo",
 )
 
 
@@ -38,6 +44,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         ("history", _configure_history, Bilingual("一个项目的来历", "history of one site")),
         ("diff", _configure_diff, Bilingual("两日之间的变化", "what changed between two days")),
         ("report", _configure_report, Bilingual("全部项目的状态与亮灯", "all sites, with lights")),
+        ("set", _status_write.configure_set, Bilingual("记入一件事", "record an event")),
+        ("undo", _status_write.configure_undo, Bilingual("撤销一件事", "take an event back")),
     ):
         subparser = actions.add_parser(action, help=str(words), description=str(words))
         configure_action(subparser)
@@ -81,14 +89,34 @@ def history(args: argparse.Namespace) -> int:
     told = project.history(args.site)
     names = project.registers.sites.set_index("site_id")["name"]
     print(f"{told.site_id}  {names[told.site_id]}")
-    print("\n".join(history_lines(told, project.statuses)))
+    numbers = _numbers(project.folder)
+    print("\n".join(history_lines(told, project.statuses, numbers=numbers)))
     return 0
+
+
+def _numbers(folder: Path) -> Mapping[EventKey, str]:
+    """The numbers of the events where a store keeps them."""
+    if store_of(folder) is None:
+        return {}
+    with open_store(folder, None) as store, store.reading() as reader:
+        return numbers_of(reader.events())
+
+
+def _listed(
+    folder: Path, day_a: dt.date, day_b: dt.date
+) -> tuple[Collection[str], Collection[str]] | None:
+    """The sites that the registers list on two days, where a store keeps their versions."""
+    if store_of(folder) is None:
+        return None
+    with open_store(folder, None) as store, store.reading() as reader:
+        return reader.listed(told_by=day_a), reader.listed(told_by=day_b)
 
 
 def diff(args: argparse.Namespace) -> int:
     """Print what changed between two days."""
     project = Project.open(project_folder(args.project))
-    changes = project.changes(args.day_a, args.day_b)
+    listed = _listed(project.folder, args.day_a, args.day_b)
+    changes = project.changes(args.day_a, args.day_b, listed=listed)
     sites = project.registers.sites
     names = dict(zip(sites["site_id"], sites["name"], strict=True))
     if args.json:

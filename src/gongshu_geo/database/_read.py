@@ -38,6 +38,15 @@ def latest(found: tuple[Edition, ...]) -> dict[str, Edition]:
     return best
 
 
+def listed(connection: sa.Connection, *, told_by: dt.date | None = None) -> frozenset[str]:
+    """The sites in the version of each register that is the latest on a day."""
+    current = latest(editions(connection, told_by=told_by)).values()
+    rows = sa.select(SITE_ROW.c.site_id).where(
+        SITE_ROW.c.edition_id.in_([edition.id for edition in current])
+    )
+    return frozenset(connection.scalars(rows))
+
+
 def _age(edition: Edition) -> tuple[dt.date, int]:
     return (edition.source.as_of or dt.date.min, edition.id)
 

@@ -135,6 +135,10 @@ class Reader:
         """The events that count, by their numbers."""
         return _read.live_events(self.connection)
 
+    def listed(self, *, told_by: dt.date | None = None) -> frozenset[str]:
+        """The sites that the registers list by a day; those of the newest without one."""
+        return _read.listed(self.connection, told_by=told_by)
+
     def known(self) -> pd.DataFrame:
         """The sites, for :func:`gongshu_geo.identity.match`."""
         return _read.known(self.connection)

@@ -36,7 +36,13 @@ from gongshu_geo.status.events import (
     once_told,
     site_events,
 )
-from gongshu_geo.status.history import SiteHistory, history_lines, site_history
+from gongshu_geo.status.history import (
+    EventKey,
+    SiteHistory,
+    history_lines,
+    numbers_of,
+    site_history,
+)
 from gongshu_geo.status.intervals import CERTAINTIES, Certainty, DayCount, day_count
 from gongshu_geo.status.life import LIFE_COLUMNS, LINK_COLUMNS, linked_life, links_of
 from gongshu_geo.status.light_rules import (
@@ -113,6 +119,7 @@ __all__ = [
     "DateSpan",
     "DayCount",
     "Event",
+    "EventKey",
     "Fill",
     "Light",
     "LightNumber",
@@ -151,6 +158,7 @@ __all__ = [
     "load_statuses",
     "missing_note",
     "no_progress",
+    "numbers_of",
     "once_told",
     "outcome_note",
     "outcomes",

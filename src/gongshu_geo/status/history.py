@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from gongshu_geo.errors import Bilingual
 from gongshu_geo.status._notes import span
 from gongshu_geo.status.dates import format_short
 from gongshu_geo.status.durations import time_spent
+from gongshu_geo.status.events import Event
 from gongshu_geo.status.intervals import day_count
 from gongshu_geo.status.life import linked_life
 from gongshu_geo.status.plans import outcome_note, outcomes, planned_dates, slip_note
@@ -89,11 +91,41 @@ def site_history(
     )
 
 
-def history_lines(history: SiteHistory, statuses: StatusTable) -> Iterator[str]:
-    """The history line by line, Chinese and English side by side."""
+EventKey = tuple[str, str, bool, dt.date, dt.date]
+"""Site, status, whether planned, start and end: what makes two tellings one event."""
+
+
+def numbers_of(events: Mapping[int, Event]) -> Mapping[EventKey, str]:
+    """The numbers under which a store keeps events: #12, or #12 #31 where it was told again."""
+    numbers: dict[EventKey, str] = {}
+    for number, event in events.items():
+        key = _key(event)
+        numbers[key] = f"{numbers[key]} #{number}" if key in numbers else f"#{number}"
+    return numbers
+
+
+def history_lines(
+    history: SiteHistory,
+    statuses: StatusTable,
+    *,
+    numbers: Mapping[EventKey, str] = MappingProxyType({}),
+) -> Iterator[str]:
+    """The history line by line, Chinese and English side by side.
+
+    Parameters
+    ----------
+    history
+        Of :func:`site_history`.
+    statuses
+        The life cycle.
+    numbers
+        Of :func:`numbers_of` where a store keeps the events; none by default.
+    """
     yield f"截至 as of {history.day}"
     yield "大事记 Events"
-    yield from (_event(row, history.site_id, statuses) for row in history.life.itertuples())
+    for row in history.life.itertuples():
+        number = numbers.get(_key(row), "")
+        yield _event(row, history.site_id, statuses) + (f"  {number}" if number else "")
     if history.life.empty:
         yield "  没有带日期的记录 no dated records"
     if not history.stays.empty:
@@ -105,6 +137,10 @@ def history_lines(history: SiteHistory, statuses: StatusTable) -> Iterator[str]:
         yield "计划的结果 What became of the plans"
         for row in history.outcomes.itertuples():
             yield f"  {statuses[str(row.status)].name}: {outcome_note(row)}"
+
+
+def _key(event: Any) -> EventKey:
+    return (event.site_id, event.status, bool(event.planned), event.start, event.end)
 
 
 def _event(row: Any, site_id: str, statuses: StatusTable) -> str:
