@@ -31,6 +31,18 @@ MOST_SHARED = 192 << 20
 MOST_MERGED = 100_000
 """Merged ranges of a sheet."""
 
+MOST_SHEETS = 4096
+"""Sheets of a workbook, and a multiple of what anybody can find a sheet among."""
+
+MOST_RECORDS = 5_000_000
+"""Records of an XLS workbook that are looked at."""
+
+MOST_ODDITIES = 100_000
+"""Cells of one sheet without a usable value that are counted."""
+
+MOST_LIST_BYTES = 8 << 20
+"""Bytes of the part of a workbook that lists its sheets."""
+
 LONGEST_CELL = 1 << 20
 """Characters; a longer cell comes from an unclosed quote, not from a register."""
 

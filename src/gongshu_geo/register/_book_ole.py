@@ -6,9 +6,11 @@ or forged table of sectors ends in a refusal.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from gongshu_geo.register import _book_refusals as refusals
 
@@ -21,6 +23,7 @@ _HEADER = 512
 _ENTRY = 128
 _SECTOR_SHIFTS = (9, 12)
 _STREAM, _ROOT = 2, 5
+_MOST_ENTRIES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ class CompoundFile:
     file: str
     content: bytes
     sector_size: int
-    table: Sequence[int]
+    table: NDArray[np.uint32]
     entries: tuple[_Entry, ...]
 
     @property
@@ -114,25 +117,27 @@ def open_compound(content: bytes, *, file: str) -> CompoundFile:
         content, _followed(int.from_bytes(content[48:52], "little"), table, file), size
     )
     entries = tuple(
-        _entry(directory[at : at + _ENTRY]) for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)
+        _entry(directory[at : at + _ENTRY])
+        for at in range(0, min(len(directory), _MOST_ENTRIES * _ENTRY) - _ENTRY + 1, _ENTRY)
     )
     return CompoundFile(file=file, content=content, sector_size=size, table=table, entries=entries)
 
 
 def _table_sectors(content: bytes, size: int, file: str) -> list[int]:
     """The sectors that hold the table of sectors: 109 in the header, more in a chain of lists."""
-    found = list(_numbers(content[76:_HEADER]))
+    found = _numbers(content[76:_HEADER]).tolist()
     following = int.from_bytes(content[68:72], "little")
-    most = len(content) // size + 1
+    # A table has a number for each sector; what goes beyond that is a forgery or a leftover.
+    most = len(content) // size // (size // 4) + 2
     for _ in range(most):
         if following > _LAST_SECTOR:
             return [sector for sector in found if sector <= _LAST_SECTOR][:most]
-        *more, following = _numbers(_joined(content, [following], size)) or (_END_OF_CHAIN,)
+        *more, following = _numbers(_joined(content, [following], size)).tolist() or [_END_OF_CHAIN]
         found += more
     raise refusals.unreadable(file, "OLE: endless table")
 
 
-def _followed(start: int, table: Sequence[int], file: str) -> list[int]:
+def _followed(start: int, table: NDArray[np.uint32], file: str) -> list[int]:
     """The chain of sectors that begins with one."""
     chain: list[int] = []
     sector = start
@@ -140,7 +145,7 @@ def _followed(start: int, table: Sequence[int], file: str) -> list[int]:
         if sector >= len(table) or len(chain) > len(table):
             raise refusals.unreadable(file, "OLE: broken chain of sectors")
         chain.append(sector)
-        sector = table[sector]
+        sector = int(table[sector])
     return chain
 
 
@@ -149,8 +154,8 @@ def _joined(content: bytes, sectors: Sequence[int], size: int) -> bytes:
     return b"".join(content[(at + 1) * size : (at + 2) * size] for at in sectors)
 
 
-def _numbers(content: bytes) -> tuple[int, ...]:
-    return struct.unpack(f"<{len(content) // 4}I", content[: len(content) // 4 * 4])
+def _numbers(content: bytes) -> NDArray[np.uint32]:
+    return np.frombuffer(content, dtype="<u4", count=len(content) // 4)
 
 
 def _entry(content: bytes) -> _Entry:

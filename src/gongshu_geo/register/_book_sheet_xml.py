@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gongshu_geo.register import _book_refusals as refusals
-from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS, MOST_MERGED, MOST_SHARED
+from gongshu_geo.register._book_limits import (
+    MOST_AREA,
+    MOST_CELLS,
+    MOST_MERGED,
+    MOST_ODDITIES,
+    MOST_SHARED,
+)
 from gongshu_geo.register._book_xml import (
     ATTRIBUTES,
     PREFIX,
@@ -48,7 +55,7 @@ _ERROR = re.compile(
     rb"(?:(?<=/>)|[^<]*+</" + PREFIX + rb"f\s*+>)\s*+)?+"
     rb"<" + PREFIX + rb"v\s*+>([^<]*+)<"
 )  # fmt: skip
-_ROW_NUMBER = re.compile(rb"""(?:^|\s)r\s*=\s*["']([0-9]{1,9})["']""")
+_ROW_NUMBER = re.compile(rb"""(?:^|\s)r\s*=\s*["']([0-9]{1,18})["']""")
 _SHARED_TEXT = re.compile(
     rb"""\st\s*=\s*["']s["']""" + ATTRIBUTES + rb">\s*+<" + PREFIX + rb"v\s*+>\s*+([0-9]{1,9})<"
 )  # fmt: skip
@@ -126,8 +133,10 @@ def sheet_facts(xml: bytes, lengths: NDArray[np.int64], *, file: str) -> SheetFa
         merged=_merged(xml, file),
         hidden_rows=frozenset(_hidden_rows(xml)),
         hidden_columns=tuple(_hidden_columns(xml)),
-        errors=tuple(_errors(xml)) if has_errors else (),
-        unreckoned=tuple(_unreckoned(xml)) if b"<f" in xml or b":f" in xml else (),
+        errors=tuple(islice(_errors(xml), MOST_ODDITIES)) if has_errors else (),
+        unreckoned=tuple(islice(_unreckoned(xml), MOST_ODDITIES))
+        if b"<f" in xml or b":f" in xml
+        else (),
     )
 
 
@@ -152,12 +161,23 @@ def _area(xml: bytes, cells: list[bytes], file: str) -> int:
         columns.add(place[1] + 1)
     if not all(others):
         # Those without count on from the one before, and from their row's number.
-        numbers = [_number(row.get("r")) for row in elements(xml, b"row")]
-        rows |= {1, max(numbers, default=0) + len(numbers) + 1}
+        rows |= {1, _last_row(xml)}
+        if max(rows) > LAST_ROW:
+            raise refusals.too_many_cells(file, "", max(rows))
         columns |= {1, max(columns, default=0) + _longest_row(xml)}
     if max(rows) > LAST_ROW or max(columns) > LAST_COLUMN:
         raise refusals.too_many_cells(file, "", max(rows) * max(columns))
     return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+
+
+def _last_row(xml: bytes) -> int:
+    """A row, counted from 1, that no cell without a place of its own lies beyond."""
+    count = highest = 0
+    for row in _ROW.finditer(xml):
+        count += 1
+        told = _ROW_NUMBER.search(row[1])
+        highest = max(highest, int(told[1]) if told else 0)
+    return highest + count
 
 
 def _longest_row(xml: bytes) -> int:
@@ -170,7 +190,7 @@ def _hidden_rows(xml: bytes) -> Iterator[int]:
     if b"hidden" not in xml:
         return
     number = 0
-    for found in _ROW.finditer(xml):
+    for found in islice(_ROW.finditer(xml), LAST_ROW):
         told = _ROW_NUMBER.search(found[1])
         number = int(told[1]) if told else number + 1
         if b"hidden" in found[1] and is_true(attributes(found[1]).get("hidden")):
@@ -178,7 +198,7 @@ def _hidden_rows(xml: bytes) -> Iterator[int]:
 
 
 def _hidden_columns(xml: bytes) -> Iterator[tuple[int, int]]:
-    for told in elements(xml[: xml.find(b"sheetData")], b"col"):
+    for told in islice(elements(xml[: xml.find(b"sheetData")], b"col"), LAST_COLUMN):
         if is_true(told.get("hidden")):
             yield _number(told.get("min")) - 1, min(_number(told.get("max")), LAST_COLUMN) - 1
 
@@ -188,14 +208,13 @@ def _merged(xml: bytes, file: str) -> tuple[tuple[int, int, int, int], ...]:
     found: list[tuple[int, int, int, int]] = []
     if b"mergeCell" not in xml:
         return ()
-    for told in elements(xml, b"mergeCell"):
+    for number, told in enumerate(elements(xml, b"mergeCell")):
+        if number >= MOST_MERGED:
+            raise refusals.too_many_cells(file, "", number, MOST_MERGED)
         first, _, last = told.get("ref", "").partition(":")
         start, end = cell_position(first), cell_position(last or first)
-        if start is None or end is None:
-            continue
-        found.append((start[0], end[0], start[1], end[1]))
-        if len(found) > MOST_MERGED:
-            raise refusals.too_many_cells(file, "", len(found), MOST_MERGED)
+        if start is not None and end is not None:
+            found.append((start[0], end[0], start[1], end[1]))
     return tuple(found)
 
 

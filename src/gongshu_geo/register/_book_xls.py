@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from gongshu_geo.errors import Finding
 from gongshu_geo.register import _book_biff as biff
@@ -12,7 +13,14 @@ from gongshu_geo.register import _book_refusals as refusals
 from gongshu_geo.register._book_biff import Record, records
 from gongshu_geo.register._book_cells import SheetNotes, grid_of, normal
 from gongshu_geo.register._book_findings import of_errors
-from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS, MOST_MERGED
+from gongshu_geo.register._book_limits import (
+    MOST_AREA,
+    MOST_CELLS,
+    MOST_MERGED,
+    MOST_ODDITIES,
+    MOST_RECORDS,
+    MOST_SHEETS,
+)
 from gongshu_geo.register._book_ole import CompoundFile
 from gongshu_geo.register._book_sheet_xml import Oddity
 from gongshu_geo.register.grid import Book, Cell, Grid
@@ -27,6 +35,7 @@ _OTHERS = {
     _BIFF5_WORKBOOK: ("Excel 95 工作簿", "an Excel 95 workbook"),
 }
 _WORKSHEET = 0
+_LAST_COLUMN = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +74,7 @@ class _Budget:
     """What may still be read: cells, and records, which several sheets may share in a forgery."""
 
     cells: int = MOST_CELLS
-    records: int = 2 * MOST_CELLS
+    records: int = MOST_RECORDS
     area: int = MOST_AREA
 
 
@@ -84,7 +93,7 @@ def read_xls(compound: CompoundFile) -> Book:
     try:
         shared = _globals(stream, compound.file)
         budget = _Budget()
-        for told in shared.sheets:
+        for told in shared.sheets[:MOST_SHEETS]:
             sheet = _sheet(stream, told, shared, compound.file, budget)
             grid = _grid(sheet, told, compound.file, budget)
             if grid is not None:
@@ -119,7 +128,7 @@ def _globals(stream: bytes, file: str) -> _Globals:
     formats = dict.fromkeys(biff.DATE_FORMATS, True)
     codes: list[int] = []
     from_1904 = before_is_strings = False
-    for kind, data in records(stream):
+    for kind, data in islice(records(stream), MOST_RECORDS):
         if kind == biff.BOF and struct.unpack_from("<H", data)[0] != biff.BIFF8:
             raise refusals.other_form(file, *_OTHERS[_BIFF5_WORKBOOK])
         if kind == biff.FILEPASS:
@@ -225,7 +234,8 @@ def _bool_or_error(row: int, column: int, code: int, sheet: _Sheet, *, is_error:
     if not is_error:
         return bool(code)
     text = biff.ERRORS.get(code, f"#{code:#04x}")
-    sheet.errors.append(Oddity(row=row, column=column, text=text))
+    if len(sheet.errors) < MOST_ODDITIES:
+        sheet.errors.append(Oddity(row=row, column=column, text=text))
     return None
 
 
@@ -236,7 +246,7 @@ def _note(record: Record, sheet: _Sheet) -> None:
         sheet.hidden_rows.add(struct.unpack_from("<H", data)[0])
     elif kind == biff.COLINFO:
         first, last, _, _, flags = struct.unpack_from("<HHHHH", data)
-        if flags & 1:
+        if flags & 1 and len(sheet.hidden_columns) < _LAST_COLUMN:
             sheet.hidden_columns.append((first, last))
     elif kind == biff.MERGED:
         count = struct.unpack_from("<H", data)[0]

@@ -23,7 +23,7 @@ from gongshu_geo.register import _book_refusals as refusals
 from gongshu_geo.register._book_archive import Archive
 from gongshu_geo.register._book_cells import SheetNotes, collection_paused, grid_of, normal_row
 from gongshu_geo.register._book_findings import of_errors, of_formulas
-from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS, MOST_SHARED
+from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS, MOST_LIST_BYTES, MOST_SHARED
 from gongshu_geo.register._book_sheet_xml import SheetFacts, sheet_facts
 from gongshu_geo.register._book_xml import elements, plain
 from gongshu_geo.register.grid import Book, Grid
@@ -142,6 +142,9 @@ def _sheets(workbook: bytes, archive: Archive) -> Iterator[tuple[str, str]]:
     if name is None:
         return
     relations = plain(archive.read(name), file=archive.file)
+    size = len(relations) + len(workbook)
+    if size > MOST_LIST_BYTES:
+        raise refusals.too_large(archive.file, size, MOST_LIST_BYTES)
     parts = {
         told.get("Id", ""): _part(told.get("Target", ""))
         for told in elements(relations, b"Relationship")

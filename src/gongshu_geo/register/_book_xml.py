@@ -17,6 +17,9 @@ from gongshu_geo.register import _book_refusals as refusals
 ATTRIBUTES = rb"""(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+"""
 PREFIX = rb"(?:[\w.-]++:)?+"
 
+_MOST_MARKS = 1_000_000
+"""Comments, CDATA and the like in a part; a program may write each text as CDATA."""
+
 _ATTRIBUTE = re.compile(rb"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NO_ELEMENT = re.compile(
     rb"<!--(?:.*?-->|.*)|<!\[CDATA\[((?:(?!\]\]>).)*+)(?:\]\]>)?|<\?(?:.*?\?>|.*)", re.DOTALL
@@ -29,10 +32,14 @@ def plain(xml: bytes, *, file: str) -> bytes:
     Raises
     ------
     RegisterError
-        It declares a document type, as entity bombs do and no office program does.
+        It declares a document type, as entity bombs do and no office program does, or has no end
+        of comments.
     """
     if b"<!" not in xml and xml.find(b"<?", 5) < 0:
         return xml
+    marks = xml.count(b"<!") + xml.count(b"<?")
+    if marks > _MOST_MARKS:
+        raise refusals.bomb(file, f"<!-- × {marks}")
     xml = _NO_ELEMENT.sub(lambda found: html.escape(_text(found[1])).encode(), xml)
     if b"<!" in xml:
         raise refusals.bomb(file, "<!DOCTYPE")
