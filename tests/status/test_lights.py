@@ -106,6 +106,15 @@ def test_a_report_of_progress_is_news_and_those_after_the_day_are_not_known():
     assert (row["light"], row["rule"]) == ("green", "start_kept")
 
 
+def test_an_old_report_of_progress_gives_no_number():
+    progress = reports(("2025-09-30", 90, 10))
+    lines = [PLAN, "A 2025-09-20 开工", "A 2025-12-15 在建"]
+    row = light(YINCHUAN, "2025-12-31", *lines, progress=progress)
+    assert (row["light"], row["unmeasured"]) == ("green", ("points_behind",))
+    silent = light(YINCHUAN, "2025-12-31", *lines[:2], progress=progress)
+    assert silent["numbers"] == (LightNumber(name="days_without_news", value=92.0),)
+
+
 def test_without_progress_the_points_rules_say_so():
     row = light(YINCHUAN, "2025-10-31", PLAN, "A 2025-09-20 开工")
     assert row["unmeasured"] == ("points_behind",)

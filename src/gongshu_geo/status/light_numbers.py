@@ -80,6 +80,7 @@ def light_numbers(
     progress: pd.DataFrame,
     statuses: StatusTable,
     undated: Mapping[str, str] = MappingProxyType({}),
+    stale_days: int | None = None,
 ) -> pd.DataFrame:
     """The numbers of every site of ``events`` on ``day``.
 
@@ -98,6 +99,9 @@ def light_numbers(
     undated
         Status code by site for registers that state a status but no date: a plan that it meets
         counts as unclear.
+    stale_days
+        Age in days beyond which a report of progress is news of then but no number of today;
+        by default none is too old.
 
     Returns
     -------
@@ -115,7 +119,9 @@ def light_numbers(
     coming = table["days_to_due"]
     table = table.fillna(0.0).assign(days_to_due=coming)
     latest = latest_progress(progress, day)
-    table["points_behind"] = latest["points_behind"].reindex(axes.index)
+    age = (pd.Timestamp(day) - latest["day"]).dt.days
+    fresh = latest["points_behind"].where((age <= stale_days) if stale_days else age.notna())
+    table["points_behind"] = fresh.reindex(axes.index)
     facts = facts_on(events, day, statuses)
     news = _last_news(facts).reindex(axes.index)
     news = pd.concat([news, latest["day"].reindex(axes.index)], axis=1).max(axis=1)

@@ -60,7 +60,7 @@ def lights(
 
     The first rule that fits gives the light. A site whose last news is older than the rules
     allow, or of which there is none, is grey instead of red, yellow or green, unless its works
-    are finished and nothing planned is open.
+    are finished and nothing planned is open. Reports of progress as old as that give no numbers.
 
     Parameters
     ----------
@@ -100,6 +100,7 @@ def lights(
         progress=no_progress() if progress is None else progress,
         statuses=statuses or load_statuses(),
         undated=undated,
+        stale_days=rules.silence_days,
     )
     chosen = _chosen(numbers, rules)
     records = zip(*(numbers[name].to_list() for name in NUMBERS), strict=True)
