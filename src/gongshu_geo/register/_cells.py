@@ -18,13 +18,18 @@ _ANGLE = re.compile(
 SIXTY = 60
 """Minutes in a degree, seconds in a minute."""
 
-EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "待定", "未定", "未填", "不详"})
+EMPTY = frozenset({
+    "", "-", "--", "---", "—", "——", "———", "–", "―", "─", "/", "//", "\\", "*", "·", ".", "。",
+    "…", "……", "...", "无", "暂无", "(无)", "待定", "未定", "暂未确定", "尚未确定", "未确定",
+    "待确定", "待明确", "未明确", "未填", "不详", "不涉及", "空", "(空)", "(空白)", "n/a", "na",
+    "none", "null", "nan", "nil",
+})  # fmt: skip
 """Cells that say that nothing is known."""
 
 
 def is_empty(text: str) -> bool:
     """Whether a cell says that nothing is known."""
-    return unicodedata.normalize("NFKC", text).strip() in EMPTY
+    return _folded(text) in EMPTY
 
 
 def parse_list(text: str) -> tuple[str, ...]:
@@ -78,7 +83,7 @@ def parse_measure(text: str, units: Mapping[str, float], unit: str) -> float | N
 
 def _parted(text: str) -> tuple[float | None, str]:
     """The number that begins a cell, and what follows it."""
-    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+    folded = _folded(text)
     match = _NUMBER.fullmatch(folded)
     if match is None or not re.search(r"\d", match[1]):
         return None, ""
@@ -87,3 +92,7 @@ def _parted(text: str) -> tuple[float | None, str]:
     except ValueError:
         return None, ""
     return (value if math.isfinite(value) else None), match[2]
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
