@@ -16,6 +16,7 @@ from gongshu_geo.register._book_findings import of_errors
 from gongshu_geo.register._book_limits import (
     MOST_AREA,
     MOST_CELLS,
+    MOST_COLUMNS,
     MOST_MERGED,
     MOST_ODDITIES,
     MOST_RECORDS,
@@ -262,6 +263,8 @@ def _grid(sheet: _Sheet, told: _Told, file: str, budget: _Budget) -> Grid | None
     used_columns = [column for _, column in sheet.cells]
     top, left = min(used_rows), min(used_columns)
     height, width = max(used_rows) - top + 1, max(used_columns) - left + 1
+    if width > MOST_COLUMNS:
+        raise refusals.too_many_columns(file, told.name, width)
     budget.area -= height * width
     if budget.area < 0:
         raise refusals.too_many_cells(file, told.name, height * width)
