@@ -20,6 +20,7 @@ LAYERS = (
     ("status",),
     ("register", "identity"),
     ("database",),
+    ("intake",),
     ("corridors",),
     ("location",),
     ("accuracy", "fence"),

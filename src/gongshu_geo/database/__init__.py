@@ -2,5 +2,6 @@
 
 from gongshu_geo.database.database import Database, Reader, Writer
 from gongshu_geo.database.entry import Edition, Entry, Link
+from gongshu_geo.database.place import has_store, store_place
 
-__all__ = ["Database", "Edition", "Entry", "Link", "Reader", "Writer"]
+__all__ = ["Database", "Edition", "Entry", "Link", "Reader", "Writer", "has_store", "store_place"]

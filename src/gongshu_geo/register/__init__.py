@@ -1,7 +1,7 @@
 """Registers of public projects, read into one clean table of sites and one of events."""
 
 from gongshu_geo.register._book import read_book
-from gongshu_geo.register._schema import SITE_COLUMNS, Site, sites_table
+from gongshu_geo.register._schema import SITE_COLUMNS, Site, sites_of, sites_table
 from gongshu_geo.register.find import find_site
 from gongshu_geo.register.grid import Book, Cell, Grid, MergedRange
 from gongshu_geo.register.progress_file import read_progress
@@ -21,5 +21,6 @@ __all__ = [
     "read_book",
     "read_progress",
     "read_registers",
+    "sites_of",
     "sites_table",
 ]

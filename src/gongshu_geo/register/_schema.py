@@ -89,3 +89,11 @@ def sites_table(sites: Iterable[Site]) -> pd.DataFrame:
     ]
     table = pd.DataFrame(records, columns=list(SITE_COLUMNS), dtype=object)
     return table.astype(dict.fromkeys(_NUMBERS, float) | {"source_row": int})
+
+
+def sites_of(table: pd.DataFrame) -> tuple[Site, ...]:
+    """The rows of a table with :data:`SITE_COLUMNS`, as :func:`sites_table` makes it."""
+    return tuple(
+        Site(**dict(zip(SITE_COLUMNS, row, strict=True)))
+        for row in table[list(SITE_COLUMNS)].itertuples(index=False, name=None)
+    )

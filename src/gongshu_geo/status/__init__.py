@@ -31,6 +31,7 @@ from gongshu_geo.status.durations import SPENT_COLUMNS, days_in_status, time_spe
 from gongshu_geo.status.events import (
     EVENT_COLUMNS,
     Event,
+    events_of,
     events_table,
     last_fact_day,
     once_told,
@@ -140,6 +141,7 @@ __all__ = [
     "changes_between",
     "day_count",
     "days_in_status",
+    "events_of",
     "events_table",
     "flows",
     "format_date",

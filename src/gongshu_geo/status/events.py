@@ -111,6 +111,14 @@ def _key(event: Event) -> tuple[Any, ...]:
     return (event.site_id, event.end, event.start, not event.planned, event.status, told)
 
 
+def events_of(table: pd.DataFrame) -> tuple[Event, ...]:
+    """The rows of a table with :data:`EVENT_COLUMNS`, as :func:`events_table` makes it."""
+    return tuple(
+        Event(**dict(zip(EVENT_COLUMNS, row, strict=True)))
+        for row in table[list(EVENT_COLUMNS)].itertuples(index=False, name=None)
+    )
+
+
 def _joined(texts: str, text: str) -> str:
     """``texts`` with one more, unless it is among them."""
     if not texts or not text:
