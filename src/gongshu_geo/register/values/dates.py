@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -107,18 +108,23 @@ def _in_china(moment: dt.datetime) -> dt.date:
 
 
 def _of_number(number: float, year: int | None) -> DateReading:
-    if int(number) in MILLISECONDS:
-        return _on_day(dt.datetime.fromtimestamp(number / 1000, CHINA).date())
-    if int(number) in SERIALS and not _is_date_in_figures(number):
-        return _on_day(EXCEL_DAY_0 + dt.timedelta(days=int(number)))
-    if int(number) in YEARS and not number.is_integer():
+    counted = _counted_day(number)
+    if counted is not None:
+        return _on_day(counted)
+    if math.isfinite(number) and not number.is_integer() and int(number) in YEARS:
         return _year_and_month(number)
     return _of_text(text_of(number), year)
 
 
-def _is_date_in_figures(number: float) -> bool:
-    """Whether a number is a year, or a year and month, written as such."""
-    return int(number) in YEARS
+def _counted_day(number: float) -> dt.date | None:
+    """The day of a number that counts days from Excel's first, or milliseconds from 1970."""
+    if not math.isfinite(number):
+        return None
+    if int(number) in MILLISECONDS:
+        return dt.datetime.fromtimestamp(number / 1000, CHINA).date()
+    if int(number) in SERIALS:
+        return EXCEL_DAY_0 + dt.timedelta(days=int(number))
+    return None
 
 
 def _year_and_month(number: float) -> DateReading:
@@ -138,8 +144,10 @@ def _of_text(text: str, year: int | None) -> DateReading:
     if moment is not None:
         return _on_day(moment)
     folded = in_figures(text)
-    if re.fullmatch(r"\d{5}(?:\.0*)?|\d{12,13}", folded):
-        return _of_number(float(folded), year)
+    if re.fullmatch(r"[0-9]{5}(?:\.[0-9]*)?|[0-9]{12,13}", folded):
+        moment = _counted_day(float(folded))
+        if moment is not None:
+            return _on_day(moment)
     return _chosen(_short_year(folded), year)
 
 
