@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,8 +16,34 @@ import pandas as pd
 from gongshu_geo._files import write_text
 from gongshu_geo._vector import read_folder
 from gongshu_geo.corridors import CorridorConfig, corridor_lines, load_corridors, strips
-from gongshu_geo.errors import Bilingual, ConfigError, Finding, GazetteerError, RegisterError
+from gongshu_geo.database import (
+    Database,
+    Entry,
+    discard_empty,
+    has_store,
+    known_of,
+    store_place,
+)
+from gongshu_geo.errors import (
+    Bilingual,
+    ConfigError,
+    Finding,
+    GazetteerError,
+    GongshuError,
+    RegisterError,
+)
 from gongshu_geo.fence import check_sites, check_sources
+from gongshu_geo.identity import Decision
+from gongshu_geo.intake import (
+    Intake,
+    Version,
+    changed_since,
+    enter,
+    look,
+    register_name,
+    seed_entries,
+    sha256_of,
+)
 from gongshu_geo.layers import (
     Layer,
     LayerTable,
@@ -29,7 +56,14 @@ from gongshu_geo.location import Gazetteer, Location, locate_table
 from gongshu_geo.location._load import corridors_of, load_gazetteer
 from gongshu_geo.look import Tokens, load_tokens
 from gongshu_geo.maps import MapContext, draw_map
-from gongshu_geo.register import Registers, find_site, read_progress, read_registers
+from gongshu_geo.register import (
+    Registers,
+    RegisterSource,
+    find_site,
+    read_progress,
+    read_register,
+    read_registers,
+)
 from gongshu_geo.review import ACCURACY_M, draw_review
 from gongshu_geo.status import (
     CategoryTable,
@@ -91,6 +125,12 @@ class Project:
     as_of
         The day whose status is told; by default the day of the last fact in the registers, so
         that what comes out depends on what went in and not on the clock.
+    known_by
+        Only registers and events that were told by this day count, as if nothing later had been
+        heard; by default all. Needs a store.
+    store
+        Path or URL of the store; by default what store.toml names, else store.gpkg in the
+        folder. Where there is none, the files of gis/registers/ tell of the sites.
 
     Examples
     --------
@@ -102,14 +142,30 @@ class Project:
     'intersection'
     """
 
-    def __init__(self, folder: Path | str, *, as_of: dt.date | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | str,
+        *,
+        as_of: dt.date | None = None,
+        known_by: dt.date | None = None,
+        store: str | None = None,
+    ) -> None:
         self.folder = Path(folder)
         self._as_of = as_of
+        self._known_by = known_by
+        self._store = store
 
     @classmethod
-    def open(cls, folder: Path | str, *, as_of: dt.date | None = None) -> Project:
+    def open(
+        cls,
+        folder: Path | str,
+        *,
+        as_of: dt.date | None = None,
+        known_by: dt.date | None = None,
+        store: str | None = None,
+    ) -> Project:
         """The project in ``folder``; nothing is read before it is asked for."""
-        return cls(folder, as_of=as_of)
+        return cls(folder, as_of=as_of, known_by=known_by, store=store)
 
     @cached_property
     def statuses(self) -> StatusTable:
@@ -132,14 +188,29 @@ class Project:
         return load_tokens()
 
     @cached_property
+    def store(self) -> Path | str:
+        """Path or URL of the store, whether there is one yet or not."""
+        return store_place(self.folder, self._store)
+
+    @cached_property
     def registers(self) -> Registers:
-        """What the registers in gis/registers/ say.
+        """What the store tells, or the registers in gis/registers/ where there is none.
 
         Raises
         ------
         RegisterError
             There is no register, or none that can be read.
+        StoreError
+            The store cannot be read.
         """
+        if not has_store(self.store):
+            return self._register_files()
+        with closing(Database.open(self.store)) as database, database.reading() as reader:
+            told = reader.registers(told_by=self._known_by)
+            changed = changed_since(reader.editions(), self.folder / "gis" / "registers")
+        return replace(told, findings=(*told.findings, *changed))
+
+    def _register_files(self) -> Registers:
         gis = self.folder / "gis"
         return read_registers(
             gis / "registers",
@@ -148,6 +219,64 @@ class Project:
             config=gis / "registers.toml",
             events=gis / "events.csv",
         )
+
+    def version(
+        self,
+        path: Path,
+        *,
+        source: RegisterSource,
+        register: str = "",
+        decisions: Sequence[Decision] = (),
+    ) -> Version:
+        """A register's file as a version on its way into the store.
+
+        Parameters
+        ----------
+        path
+            The file.
+        source
+            What is known of it.
+        register
+            The name that its versions share; by default told from the file's name.
+        decisions
+            What people decided about doubtful matches.
+        """
+        return Version(
+            read=read_register(path, source, statuses=self.statuses, categories=self.categories),
+            register=register or register_name(path.stem),
+            sha256=sha256_of(path),
+            decisions=decisions,
+        )
+
+    def look(self, version: Version) -> Intake:
+        """What entering a version would do; nothing is written."""
+        if not has_store(self.store):
+            return look(version, known_of(self._seed()))
+        with closing(Database.open(self.store)) as database, database.reading() as reader:
+            return look(version, reader.known())
+
+    def enter(self, version: Version, *, who: str, now: dt.datetime, wait_s: float = 0.0) -> Intake:
+        """Enter a version into the store, which is made where there is none.
+
+        A new store begins with the registers of gis/registers/. See
+        :func:`gongshu_geo.intake.enter` for what may be raised.
+        """
+        made = not has_store(self.store)
+        seed = self._seed() if made else ()
+        try:
+            with closing(Database.open(self.store, create=True)) as database:
+                return enter(database, version, seed=seed, who=who, now=now, wait_s=wait_s)
+        except GongshuError:
+            if made and isinstance(self.store, Path):
+                discard_empty(self.store)
+            raise
+
+    def _seed(self) -> tuple[Entry, ...]:
+        """The registers of gis/registers/ as a store begins with them; none where none is."""
+        folder = self.folder / "gis" / "registers"
+        if not folder.is_dir() or not any(folder.glob("*.csv")):
+            return ()
+        return seed_entries(self._register_files(), folder)
 
     @cached_property
     def progress(self) -> pd.DataFrame:

@@ -61,13 +61,26 @@ def commands() -> tuple[ModuleType, ...]:
         gazetteer,
         init,
         locate,
+        register,
         reverse,
         review,
         screenshot,
         status,
     )
 
-    return (build, status, review, locate, reverse, export, screenshot, gazetteer, convert, init)
+    return (
+        build,
+        register,
+        status,
+        review,
+        locate,
+        reverse,
+        export,
+        screenshot,
+        gazetteer,
+        convert,
+        init,
+    )
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -22,6 +22,16 @@ def add_project(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """``--store PLACE``: where the versions of registers and the events are kept."""
+    parser.add_argument(
+        "--store",
+        metavar="PATH|URL",
+        help="库:GeoPackage 路径或 PostgreSQL 地址,默认为项目中的 store.gpkg "
+        "store: path of a GeoPackage or URL of a PostgreSQL; default: store.gpkg in the project",
+    )
+
+
 def add_as_of(parser: argparse.ArgumentParser) -> None:
     """``--as-of DATE``: the day whose status is told."""
     parser.add_argument(

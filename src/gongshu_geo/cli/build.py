@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gongshu_geo._progress import steps
 from gongshu_geo.build import STEPS, Built, build
-from gongshu_geo.cli._options import add_as_of, add_project, project_folder
+from gongshu_geo.cli._options import add_as_of, add_project, add_store, day, project_folder
 from gongshu_geo.errors import Bilingual, Severity
 from gongshu_geo.project import Project
 
@@ -28,6 +28,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
                         help="写到这里,默认项目下的 out/ "
                              "write here; default: out/ of the project")  # fmt: skip
     add_as_of(parser)
+    add_store(parser)
+    parser.add_argument("--known-by", type=day, metavar="DATE",
+                        help="只按该日以前报来的登记表与消息出图 "
+                             "only what was told by that day")  # fmt: skip
     parser.add_argument("--strict", action="store_true",
                         help="有错误级问题时以状态 1 结束 "
                              "end with status 1 where a finding is an error")  # fmt: skip
@@ -37,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     """Build, write, and tell what came of it."""
     folder = project_folder(args.project)
     output: Path = args.output or folder / "out"
-    project = Project.open(folder, as_of=args.as_of)
+    project = Project.open(folder, as_of=args.as_of, known_by=args.known_by, store=args.store)
     with steps(STEPS + len(project.maps)) as display:
         built = build(project, display)
     written = built.write(output)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
 from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DatabaseError
@@ -40,8 +41,18 @@ def migrate(engine: sa.Engine, *, create: bool) -> None:
     if at is not None and at not in {step.revision for step in steps.walk_revisions()}:
         raise StoreError(_too_new(engine, at))
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        _run(config, steps, connection)
+
+
+def _run(config: Config, steps: ScriptDirectory, connection: sa.Connection) -> None:
+    """Run the steps that are missing on a connection, within its transaction."""
+
+    def missing(revision: str, _: Any) -> Any:
+        return steps._upgrade_revs("head", revision)  # noqa: SLF001 - as alembic's own command
+
+    with EnvironmentContext(config, steps, fn=missing) as environment:
+        environment.configure(connection=connection, transactional_ddl=True)
+        environment.run_migrations()
 
 
 def _config() -> Config:

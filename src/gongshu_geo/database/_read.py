@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 import sqlalchemy as sa
 
 from gongshu_geo.database import _records
-from gongshu_geo.database.entry import Edition
-from gongshu_geo.database.schema import EDITION, EVENT, SITE_ROW
+from gongshu_geo.database.entry import Edition, Entry, Link
+from gongshu_geo.database.schema import EDITION, EVENT, LINK, SITE_ROW
 from gongshu_geo.errors import Finding
 from gongshu_geo.register import Registers, Site, sites_table
 from gongshu_geo.status import Event, events_table
@@ -106,6 +107,12 @@ def _findings(connection: sa.Connection, edition_ids: list[int]) -> tuple[Findin
     )
 
 
+def links(connection: sa.Connection) -> tuple[Link, ...]:
+    """How sites belong together, in the order in which it was decided."""
+    rows = connection.execute(sa.select(LINK).order_by(LINK.c.id)).mappings()
+    return tuple(_records.link_of(row) for row in rows)
+
+
 KNOWN_COLUMNS = ("site_id", "code", "name", "aliases", "location_text", "register", "listed")
 """Columns of :func:`known`."""
 
@@ -125,17 +132,32 @@ def known(connection: sa.Connection) -> pd.DataFrame:
     rows: dict[str, tuple[tuple[dt.date, int], dict[str, object]]] = {}
     for row in connection.execute(sa.select(SITE_ROW)).mappings():
         edition = by_id[row["edition_id"]]
-        site = _records.site_of(row["content"])
-        record = {
-            "site_id": row["site_id"],
-            "code": row["code"],
-            "name": site.name,
-            "aliases": site.aliases,
-            "location_text": site.location_text,
-            "register": edition.register,
-            "listed": edition.id in current,
-        }
         if row["site_id"] not in rows or rows[row["site_id"]][0] < _age(edition):
+            site = _records.site_of(row["content"])
+            record = known_record(site, row["code"], edition.register, listed=edition.id in current)
             rows[row["site_id"]] = (_age(edition), record)
     records = [record for _, record in rows.values()]
+    return pd.DataFrame(records, columns=list(KNOWN_COLUMNS))
+
+
+def known_record(site: Site, code: str, register: str, *, listed: bool) -> dict[str, object]:
+    """One row of :func:`known`."""
+    return {
+        "site_id": site.site_id,
+        "code": code,
+        "name": site.name,
+        "aliases": site.aliases,
+        "location_text": site.location_text,
+        "register": register,
+        "listed": listed,
+    }
+
+
+def known_of(entries: Iterable[Entry]) -> pd.DataFrame:
+    """The sites of some entries as :func:`known` would give them once they are entered."""
+    records = [
+        known_record(site, site.site_id, entry.register, listed=True)
+        for entry in entries
+        for site in entry.sites
+    ]
     return pd.DataFrame(records, columns=list(KNOWN_COLUMNS))

@@ -112,6 +112,11 @@ def link_record(link: Link, *, edition_id: int) -> dict[str, Any]:
     return dataclasses.asdict(link) | {"edition_id": edition_id}
 
 
+def link_of(record: Record) -> Link:
+    """The link of a row."""
+    return Link(**{entry.name: record[entry.name] for entry in dataclasses.fields(Link)})
+
+
 def _finding_content(finding: Finding) -> dict[str, Any]:
     return dataclasses.asdict(finding)
 

@@ -16,7 +16,7 @@ from gongshu_geo.database import _read, _write
 from gongshu_geo.database._engine import make_engine
 from gongshu_geo.database._lock import file_lock, server_lock
 from gongshu_geo.database._migrate import migrate
-from gongshu_geo.database.entry import Edition, Entry
+from gongshu_geo.database.entry import Edition, Entry, Link
 from gongshu_geo.errors import Bilingual, Finding, StoreError
 from gongshu_geo.register import Registers
 from gongshu_geo.status import Event
@@ -138,6 +138,10 @@ class Reader:
     def listed(self, *, told_by: dt.date | None = None) -> frozenset[str]:
         """The sites that the registers list by a day; those of the newest without one."""
         return _read.listed(self.connection, told_by=told_by)
+
+    def links(self) -> tuple[Link, ...]:
+        """How sites belong together: what was taken apart or put together."""
+        return _read.links(self.connection)
 
     def known(self) -> pd.DataFrame:
         """The sites, for :func:`gongshu_geo.identity.match`."""

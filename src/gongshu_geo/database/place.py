@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from gongshu_geo._toml import read_toml
@@ -42,3 +44,12 @@ def store_place(folder: Path, given: str | None = None) -> Path | str:
 def has_store(place: Path | str) -> bool:
     """Whether there is a store; one on a server is taken to be there."""
     return isinstance(place, str) or place.is_file()
+
+
+def discard_empty(path: Path) -> None:
+    """Remove a store in which nothing was ever entered, as a failed first entry leaves it."""
+    with closing(sqlite3.connect(path)) as connection:
+        entered = connection.execute("SELECT count(*) FROM edition").fetchone()[0]
+    if not entered:
+        path.unlink()
+        path.with_name(f"{path.name}.lock").unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """How a new version of a register comes into the store: matched first, then entered."""
 
+from gongshu_geo.intake.enter import UndecidedError, Version, enter, look
 from gongshu_geo.intake.intake import Intake, plan_intake
 from gongshu_geo.intake.listing import match_lines, match_record
 from gongshu_geo.intake.naming import register_name
@@ -7,7 +8,11 @@ from gongshu_geo.intake.seed import changed_since, seed_entries, sha256_of
 
 __all__ = [
     "Intake",
+    "UndecidedError",
+    "Version",
     "changed_since",
+    "enter",
+    "look",
     "match_lines",
     "match_record",
     "plan_intake",

@@ -4,6 +4,7 @@ from gongshu_geo.register._book import read_book
 from gongshu_geo.register._schema import SITE_COLUMNS, Site, sites_of, sites_table
 from gongshu_geo.register.find import find_site
 from gongshu_geo.register.grid import Book, Cell, Grid, MergedRange
+from gongshu_geo.register.one import read_register
 from gongshu_geo.register.progress_file import read_progress
 from gongshu_geo.register.read import Registers, read_registers
 from gongshu_geo.register.sources import RegisterSource
@@ -20,6 +21,7 @@ __all__ = [
     "find_site",
     "read_book",
     "read_progress",
+    "read_register",
     "read_registers",
     "sites_of",
     "sites_table",
