@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from gongshu_geo.status import Event, Precision, events_table, load_statuses, parse_date, start_of
@@ -36,6 +37,9 @@ def _event(number, line):
 def day(text):
     return dt.date.fromisoformat(text)
 
+
+FEW = settings(max_examples=30)
+"""For tests that work on whole tables, each of which holds many cases."""
 
 DAYS = st.dates(dt.date(2018, 1, 1), dt.date(2024, 12, 31))
 PRECISIONS = ("day", "month", "quarter", "half", "year", "seen")

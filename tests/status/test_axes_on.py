@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from event_lines import DAYS, STATUSES, day, life, made_tables
+from event_lines import DAYS, FEW, STATUSES, day, life, made_tables
 from hypothesis import given
 
 from gongshu_geo.status import events_table, status_on
@@ -141,6 +141,7 @@ def replayed(table, on):
 ONE_LIFE = ("cleared", "reserved", "sold", "preparation", "started", "building", "in_use")
 
 
+@FEW
 @given(made_tables(precisions=("day", "seen"), statuses=ONE_LIFE), DAYS)
 def test_the_same_as_event_by_event(table, on):
     axes = axes_on(table, on)
@@ -151,6 +152,7 @@ def test_the_same_as_event_by_event(table, on):
             assert told == known.get((site, axis), "")
 
 
+@FEW
 @given(made_tables(), DAYS)
 def test_the_same_as_the_stage_of_the_site(table, on):
     axes, status = axes_on(table, on), status_on(table, on)
@@ -160,6 +162,7 @@ def test_the_same_as_the_stage_of_the_site(table, on):
             assert stage == axes.loc[site, str(STATUSES[stage].axis)]
 
 
+@FEW
 @given(made_tables(), DAYS)
 def test_a_later_day_knows_no_fewer_lives(table, on):
     earlier, later = axes_on(table, on), axes_on(table, on + dt.timedelta(days=200))

@@ -1,7 +1,7 @@
 """What changed between two days."""
 
 import pytest
-from event_lines import DAYS, day, life, made_tables
+from event_lines import DAYS, FEW, day, life, made_tables
 from hypothesis import given
 
 from gongshu_geo.status import events_table
@@ -92,6 +92,7 @@ def test_every_change_has_words_and_an_opposite():
     assert set(CHANGES) == set(OPPOSITE) == set(Change)
 
 
+@FEW
 @given(made_tables(), DAYS, DAYS)
 def test_the_way_back_is_the_opposite(table, one, other):
     there = changes_between(table, one, other)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from event_lines import DAYS, day, life, made_tables
+from event_lines import DAYS, FEW, day, life, made_tables
 from hypothesis import given
 
 from gongshu_geo.status import events_table
@@ -58,6 +58,7 @@ def test_nothing():
     assert stays.empty
 
 
+@FEW
 @given(
     made_tables(precisions=("day",), statuses=("preparation", "started", "completed", "sold")), DAYS
 )
@@ -74,6 +75,7 @@ def test_the_days_sum_up_to_the_span(table, on):
             assert own["days_least"].sum() == own["days_most"].sum() == span
 
 
+@FEW
 @given(made_tables(), DAYS)
 def test_bounds_are_in_order(table, on):
     stays = time_spent(table, on)

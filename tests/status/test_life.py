@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from event_lines import life, made_tables
+from event_lines import FEW, life, made_tables
 from hypothesis import given
 
 from gongshu_geo.status import events_table
@@ -71,6 +71,7 @@ def test_no_events():
     assert told.empty
 
 
+@FEW
 @given(made_tables())
 def test_no_event_is_lost(table):
     links = pd.DataFrame([("A", "B", "related"), ("C", "B", "parcel_of")], columns=[*LINK_COLUMNS])

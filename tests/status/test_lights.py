@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from event_lines import DAYS, day, life, made_tables
+from event_lines import DAYS, FEW, day, life, made_tables
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -227,6 +227,7 @@ def test_lights_have_a_colour_of_their_own(code):
     assert colours.count(looks[code].colour) == 1
 
 
+@FEW
 @given(made_tables(), DAYS, st.sampled_from([YINCHUAN, OUHAI]))
 def test_what_is_silent_and_not_done_is_never_green(table, on, rules):
     told = lights(table, on, rules)

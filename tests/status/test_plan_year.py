@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from event_lines import STATUSES, life, made_tables
+from event_lines import FEW, STATUSES, life, made_tables
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +32,7 @@ def test_on_a_day_of_the_year():
     assert late.to_dict() == YEARS[2021]
 
 
+@FEW
 @given(made_tables(precisions=("day",)), st.integers(2018, 2024))
 def test_what_is_begun_and_not_finished_goes_on_next_year(table, year):
     now, then = plan_year_labels(table, year), plan_year_labels(table, year + 1)

@@ -1,7 +1,7 @@
 """Planned dates one register after another, how they slipped, and what became of them."""
 
 import pytest
-from event_lines import DAYS, STATUSES, day, life, made_tables
+from event_lines import DAYS, FEW, STATUSES, day, life, made_tables
 from hypothesis import given
 
 from gongshu_geo.status import events_table
@@ -216,6 +216,7 @@ def test_no_plans():
         assert found.empty
 
 
+@FEW
 @given(made_tables(), DAYS)
 def test_what_is_certain_lies_within_what_is_possible(table, on):
     found = outcomes(table, on)
@@ -226,6 +227,7 @@ def test_what_is_certain_lies_within_what_is_possible(table, on):
     assert (found.loc[found["late"] == NO, "days_most"] <= 0).all()
 
 
+@FEW
 @given(made_tables())
 def test_slips_hold_the_difference_of_the_last_days(table):
     plans = planned_dates(table).dropna(subset=["told"])
