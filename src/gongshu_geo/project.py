@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -31,6 +31,7 @@ from gongshu_geo.errors import (
     GazetteerError,
     GongshuError,
     RegisterError,
+    StoreError,
 )
 from gongshu_geo.fence import check_sites, check_sources
 from gongshu_geo.identity import Decision
@@ -67,6 +68,8 @@ from gongshu_geo.register import (
 from gongshu_geo.review import ACCURACY_M, draw_review
 from gongshu_geo.status import (
     CategoryTable,
+    Event,
+    EventKey,
     LightRules,
     ScheduleTable,
     SiteHistory,
@@ -78,6 +81,7 @@ from gongshu_geo.status import (
     load_categories,
     load_schedules,
     load_statuses,
+    numbers_of,
     site_history,
     status_report,
 )
@@ -320,16 +324,61 @@ class Project:
             statuses=self.statuses,
         )
 
-    def changes(
-        self,
-        day_a: dt.date,
-        day_b: dt.date,
-        *,
-        listed: tuple[Collection[str], Collection[str]] | None = None,
-    ) -> pd.DataFrame:
-        """What changed between two days; see :func:`gongshu_geo.status.changes_between`."""
+    def changes(self, day_a: dt.date, day_b: dt.date) -> pd.DataFrame:
+        """What changed between two days; see :func:`gongshu_geo.status.changes_between`.
+
+        Where a store keeps the versions of registers, sites that a later one leaves out vanish.
+        """
+        listed = None
+        if has_store(self.store):
+            with closing(Database.open(self.store)) as database, database.reading() as reader:
+                listed = (reader.listed(told_by=day_a), reader.listed(told_by=day_b))
         events = self.registers.events
         return changes_between(events, day_a, day_b, listed=listed, statuses=self.statuses)
+
+    def event_numbers(self) -> Mapping[EventKey, str]:
+        """The numbers under which the store keeps events; none without a store."""
+        if not has_store(self.store):
+            return {}
+        with closing(Database.open(self.store)) as database, database.reading() as reader:
+            return numbers_of(reader.events())
+
+    def record(self, event: Event, *, now: dt.datetime, wait_s: float = 0.0) -> int:
+        """Add an event to the store; its number.
+
+        Raises
+        ------
+        StoreError
+            There is no store, it does not know the site, or somebody else writes.
+        """
+        with (
+            closing(Database.open(self._existing_store())) as database,
+            database.writing(what="status set", wait_s=wait_s) as writer,
+        ):
+            return writer.add_event(event, now=now)
+
+    def take_back(
+        self, event_id: int, *, who: str, why: str, now: dt.datetime, wait_s: float = 0.0
+    ) -> tuple[int, Event]:
+        """Take an event back by a new one; the new one's number, and what is taken back.
+
+        Raises
+        ------
+        StoreError
+            There is no store or no such event, or somebody else writes.
+        """
+        with (
+            closing(Database.open(self._existing_store())) as database,
+            database.writing(what="status undo", wait_s=wait_s) as writer,
+        ):
+            events = writer.events()
+            number = writer.retract(event_id, who=who, why=why, now=now)
+            return number, events[event_id]
+
+    def _existing_store(self) -> Path | str:
+        if not has_store(self.store):
+            raise StoreError(_no_store(self.store))
+        return self.store
 
     @cached_property
     def gis(self) -> Mapping[str, geopandas.GeoDataFrame]:
@@ -519,6 +568,19 @@ def _no_gis(folder: Path) -> Finding:
         file=str(folder),
         expected=Bilingual("含地名库与登记表的 gis/", "gis/ with gazetteer and registers"),
         remedy=Bilingual("用 gongshu-geo init 新建", "start one with gongshu-geo init"),
+    )
+
+
+def _no_store(place: Path | str) -> Finding:
+    return Finding(
+        code="no_store",
+        what=Bilingual("这个项目还没有库", "this project has no store yet"),
+        file=str(place),
+        expected=Bilingual("register add 建立的库", "a store that register add makes"),
+        remedy=Bilingual(
+            "先用 gongshu-geo register add 录入登记表,或用 --store 指明",
+            "enter a register with gongshu-geo register add first, or name one with --store",
+        ),
     )
 
 

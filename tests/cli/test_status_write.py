@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import pytest
-from cli_projects import run
+from cli_projects import PROJECT, run
 
 from gongshu_geo.database import Database, Entry
 from gongshu_geo.errors import Bilingual
@@ -86,11 +86,26 @@ def test_mistakes_write_nothing(folder, arguments, told):
     assert events(folder) == {}
 
 
-def test_a_project_without_a_store(tmp_path):
-    (tmp_path / "gis").mkdir()
-    ran = status(tmp_path, "set", "甲路", "竣工", "--date", "2025", "--who", "王")
+def test_a_project_without_a_store():
+    ran = status(PROJECT, "set", "GP21-008", "投用", "--date", "2025", "--who", "王")
     assert ran.status == 2
     assert re.search("这个项目还没有库.*register add", ran.err)
+    assert status(PROJECT, "undo", "1", "--who", "王", "--why", "错").status == 2
+
+
+def test_history_shows_what_was_recorded_and_its_number(folder):
+    status(folder, "set", "甲路", "开工", "--date", "2025-06-30", "--who", "王", "--note", "现场")
+    ran = status(folder, "history", "甲路")
+    assert (ran.status, ran.err) == (0, "")
+    assert "  2025-06-30   实际 actual   开工 Started  王  现场  #1" in ran.out.splitlines()
+    status(folder, "undo", "1", "--who", "李", "--why", "看错了")
+    ran = status(folder, "history", "甲路", "--as-of", "2025-07-01")
+    assert "没有带日期的记录 no dated records" in ran.out
+
+
+def test_a_site_that_the_later_register_leaves_out_has_vanished(folder):
+    ran = status(folder, "diff", "2025-04-01", "2025-07-01")
+    assert ran.out.splitlines()[1:] == ["不再列入 no longer listed: 1", "  G-丙  丙路整治"]
 
 
 def test_a_store_that_is_named_wins_over_that_of_the_project(folder):

@@ -6,8 +6,8 @@ import argparse
 import datetime as dt
 
 from gongshu_geo.cli._options import day, project_folder
-from gongshu_geo.cli._store import add_store, open_store
 from gongshu_geo.errors import Bilingual, ConfigError, Finding
+from gongshu_geo.project import Project
 from gongshu_geo.register import find_site
 from gongshu_geo.status import Event, Teller, load_statuses, typed_event
 
@@ -25,7 +25,7 @@ def configure_set(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--planned", action="store_true", help="是计划,不是事实 a plan, no fact")
     parser.add_argument("--told", type=day, metavar="DATE", help="报告日,默认今天 "
                         "day of the report, default today")  # fmt: skip
-    add_store(parser)
+    _add_wait(parser)
     parser.set_defaults(act=set_status)
 
 
@@ -36,28 +36,25 @@ def configure_undo(parser: argparse.ArgumentParser) -> None:
                         "status history lists it")  # fmt: skip
     parser.add_argument("--who", required=True, metavar="W", help="谁撤销 who takes it back")
     parser.add_argument("--why", required=True, metavar="TEXT", help="为何撤销 the reason")
-    add_store(parser)
+    _add_wait(parser)
     parser.set_defaults(act=undo)
 
 
 def set_status(args: argparse.Namespace) -> int:
     """Add one event to the store."""
+    project = Project.open(project_folder(args.project), store=args.store)
     now = dt.datetime.now(dt.UTC)
     told = args.told or now.astimezone().date()
     teller = Teller(who=args.who, told=told, note=args.note, source=args.source)
-    with open_store(project_folder(args.project), args.store) as store:
-        with store.reading() as reader:
-            site_id = find_site(reader.registers().sites, args.site)
-        event = typed_event(
-            site_id,
-            args.status,
-            args.date,
-            teller=teller,
-            statuses=load_statuses(),
-            planned=args.planned,
-        )
-        with store.writing(what="status set", wait_s=args.wait) as writer:
-            number = writer.add_event(event, now=now)
+    event = typed_event(
+        find_site(project.registers.sites, args.site),
+        args.status,
+        args.date,
+        teller=teller,
+        statuses=project.statuses,
+        planned=args.planned,
+    )
+    number = project.record(event, now=now, wait_s=args.wait)
     print(f"已记入 recorded: #{number}  {_told(event)}")
     return 0
 
@@ -67,16 +64,18 @@ def undo(args: argparse.Namespace) -> int:
     for option in ("who", "why"):
         if not getattr(args, option).strip():
             raise ConfigError(_empty(f"--{option}"))
-    with (
-        open_store(project_folder(args.project), args.store) as store,
-        store.writing(what="status undo", wait_s=args.wait) as writer,
-    ):
-        event = writer.events().get(args.event)
-        now = dt.datetime.now(dt.UTC)
-        number = writer.retract(args.event, who=args.who, why=args.why, now=now)
-    told = _told(event) if event else ""
-    print(f"已由 #{number} 撤销 taken back by #{number}: #{args.event}  {told}")
+    project = Project.open(project_folder(args.project), store=args.store)
+    number, event = project.take_back(
+        args.event, who=args.who, why=args.why, now=dt.datetime.now(dt.UTC), wait_s=args.wait
+    )
+    print(f"已由 #{number} 撤销 taken back by #{number}: #{args.event}  {_told(event)}")
     return 0
+
+
+def _add_wait(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--wait", type=float, default=10.0, metavar="S",
+                        help="等待另一写入者的秒数,默认 10 seconds to wait for "
+                        "another writer, default 10")  # fmt: skip
 
 
 def _told(event: Event) -> str:

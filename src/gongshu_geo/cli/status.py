@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import sys
-from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from gongshu_geo._csv import write_csv
 from gongshu_geo._files import write_text
 from gongshu_geo.cli import _status_write
-from gongshu_geo.cli._options import add_as_of, add_project, day, project_folder
-from gongshu_geo.cli._store import open_store, store_of
+from gongshu_geo.cli._options import add_as_of, add_project, add_store, day, project_folder
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.project import Project
 from gongshu_geo.status import (
-    EventKey,
     change_lines,
     change_records,
     history_lines,
     light_presets,
     load_light_rules,
-    numbers_of,
     report_lines,
     report_page,
     report_records,
@@ -50,6 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         subparser = actions.add_parser(action, help=str(words), description=str(words))
         configure_action(subparser)
         add_project(subparser)
+        add_store(subparser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -85,38 +81,20 @@ def _configure_report(parser: argparse.ArgumentParser) -> None:
 
 def history(args: argparse.Namespace) -> int:
     """Print the history of one site."""
-    project = Project.open(project_folder(args.project), as_of=args.as_of)
+    folder = project_folder(args.project)
+    project = Project.open(folder, as_of=args.as_of, store=args.store)
     told = project.history(args.site)
     names = project.registers.sites.set_index("site_id")["name"]
     print(f"{told.site_id}  {names[told.site_id]}")
-    numbers = _numbers(project.folder)
+    numbers = project.event_numbers()
     print("\n".join(history_lines(told, project.statuses, numbers=numbers)))
     return 0
 
 
-def _numbers(folder: Path) -> Mapping[EventKey, str]:
-    """The numbers of the events where a store keeps them."""
-    if store_of(folder) is None:
-        return {}
-    with open_store(folder, None) as store, store.reading() as reader:
-        return numbers_of(reader.events())
-
-
-def _listed(
-    folder: Path, day_a: dt.date, day_b: dt.date
-) -> tuple[Collection[str], Collection[str]] | None:
-    """The sites that the registers list on two days, where a store keeps their versions."""
-    if store_of(folder) is None:
-        return None
-    with open_store(folder, None) as store, store.reading() as reader:
-        return reader.listed(told_by=day_a), reader.listed(told_by=day_b)
-
-
 def diff(args: argparse.Namespace) -> int:
     """Print what changed between two days."""
-    project = Project.open(project_folder(args.project))
-    listed = _listed(project.folder, args.day_a, args.day_b)
-    changes = project.changes(args.day_a, args.day_b, listed=listed)
+    project = Project.open(project_folder(args.project), store=args.store)
+    changes = project.changes(args.day_a, args.day_b)
     sites = project.registers.sites
     names = dict(zip(sites["site_id"], sites["name"], strict=True))
     if args.json:
@@ -130,7 +108,8 @@ def diff(args: argparse.Namespace) -> int:
 def report(args: argparse.Namespace) -> int:
     """Print the report, or write it as a table or a page."""
     rules = load_light_rules(args.rule) if args.rule else None
-    project = Project.open(project_folder(args.project), as_of=args.as_of)
+    folder = project_folder(args.project)
+    project = Project.open(folder, as_of=args.as_of, store=args.store)
     told = project.status_report(rules)
     if args.json:
         sites = report_records(told)

@@ -151,7 +151,7 @@ def _event(row: Any, site_id: str, statuses: StatusTable) -> str:
     if row.site_id != site_id:
         parts.append(f"[{row.site_id}]")
     source = row.source or f"{row.file} 第{row.row}行"
-    parts += [text for text in (source, row.who, row.note) if text]
+    parts += [text for text in dict.fromkeys((source, row.who, row.note)) if text]
     return "  ".join(parts)
 
 
