@@ -35,6 +35,8 @@ ESBUILD = (
     "page=css/page.css",
     "review=src/review/main.js",
     "review=css/review.css",
+    "match=src/match/main.js",
+    "match=css/match.css",
     "--bundle",
     "--minify",
     "--format=iife",

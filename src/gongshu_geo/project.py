@@ -65,7 +65,7 @@ from gongshu_geo.register import (
     read_register,
     read_registers,
 )
-from gongshu_geo.review import ACCURACY_M, draw_review
+from gongshu_geo.review import ACCURACY_M, draw_match, draw_review
 from gongshu_geo.status import (
     CategoryTable,
     Event,
@@ -258,6 +258,11 @@ class Project:
             return look(version, known_of(self._seed()))
         with closing(Database.open(self.store)) as database, database.reading() as reader:
             return look(version, reader.known())
+
+    def match_page(self, version: Version) -> Page:
+        """Draw the page on which a person decides about doubtful matches."""
+        html = draw_match(self.look(version), self.tokens, register=version.register)
+        return Page(id="match", html=html)
 
     def enter(self, version: Version, *, who: str, now: dt.datetime, wait_s: float = 0.0) -> Intake:
         """Enter a version into the store, which is made where there is none.

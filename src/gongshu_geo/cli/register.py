@@ -66,6 +66,8 @@ def _configure_file(parser: argparse.ArgumentParser, *, day_needed: bool) -> Non
 
 def _configure_match(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="输出 JSON one JSON object")
+    parser.add_argument("--html", type=Path, metavar="FILE",
+                        help="写成网页,在其中确认 write a page to decide on")  # fmt: skip
     parser.add_argument("--decisions-out", type=Path, metavar="FILE",
                         help="写出待确认清单 write the list to be decided")  # fmt: skip
 
@@ -88,6 +90,9 @@ def match(args: argparse.Namespace) -> int:
     if args.decisions_out:
         write_text(args.decisions_out, decisions_text(intake.plan))
         print(f"已写出 written: {args.decisions_out}", file=sys.stderr)
+    if args.html:
+        project.match_page(version).save(args.html)
+        print(f"已写出 written: {args.html}", file=sys.stderr)
     if args.json:
         print(json.dumps(match_record(intake), ensure_ascii=False))
     else:

@@ -122,9 +122,9 @@ class _Page(MacroElement):
     def render(self, **_kwargs: Any) -> str:
         """Fill the templates."""
         name = self.get_name()
-        css = css_variables(self.tokens) + _asset(f"{self.bundle}.css")
-        head = _filled("head.html", css=css, js=_asset(f"{self.bundle}.js"))
-        body = _filled("body.html", data=script_json(self.data), notice=_asset("NOTICE"))
+        css = css_variables(self.tokens) + asset(f"{self.bundle}.css")
+        head = _filled("head.html", css=css, js=asset(f"{self.bundle}.js"))
+        body = _filled("body.html", data=script_json(self.data), notice=asset("NOTICE"))
         start = _filled("start.html", map=self.sheet)
         self.figure.header.add_child(_Verbatim(head), name=name)
         self.figure.html.add_child(_Verbatim(body), name=name)
@@ -172,7 +172,7 @@ def _template_text(name: str) -> str:
     return resources.files(_PACKAGE).joinpath(_TEMPLATES, name).read_text(encoding="utf-8")
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
     """Give one of the bundled assets."""
     try:
         return resources.files(_PACKAGE).joinpath(_ASSETS, name).read_text(encoding="utf-8")

@@ -21,7 +21,12 @@ export function corrections(answers) {
     answer.why,
     answer.kind,
   ]);
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\n`).join("");
+  return csv([COLUMNS, ...rows]);
+}
+
+/** A table as CSV that no spreadsheet runs. @param {string[][]} rows */
+export function csv(rows) {
+  return rows.map((row) => `${row.map(cell).join(",")}\n`).join("");
 }
 
 /** @param {string} text */
