@@ -274,6 +274,18 @@ SEGMENTS = cases(
     ("石祥路上塘路以东段提升改造", "beyond 石祥路: 上塘路 东", "east of it, with words behind"),
     ("东新路（石祥路以北）", "beyond 东新路: 石祥路 北", "in brackets"),
     ("石祥路(上塘路以东路段)", "beyond 石祥路: 上塘路 东", "以东路段"),
+    ("金昌路拱康路至通益路段", "segment 金昌路: 拱康路 → 通益路", "three names and 至"),
+    (
+        "金昌路与拱康路路口至金昌路与通益路路口",
+        "segment 金昌路: 拱康路 → 通益路",
+        "from crossing to crossing",
+    ),
+    ("湖墅南路(文晖路口至米市巷)", "segment 湖墅南路: 文晖路 → 米市巷", "an end that is a mouth"),
+    (
+        "丽水路与登云路交叉口西南角至石祥路段",
+        "segment 丽水路: 登云路 → 石祥路",
+        "from a corner of a crossing",
+    ),
 )
 
 WHOLE_LINES = cases(
@@ -616,6 +628,74 @@ NEAR = cases(
         "a name that begins with the province",
     ),
 )
+
+
+ENCLOSED = cases(
+    (
+        "由莫干山路、石祥路、上塘路和大关路围合",
+        "enclosed 由莫干山路 石祥路 上塘路 和大关路",
+        "由 围合",
+    ),
+    ("莫干山路—石祥路—上塘路—大关路合围区域", "enclosed 莫干山路 石祥路 上塘路 大关路", "dashes"),
+    ("登云路、上塘路、大关路、湖墅北路所围区域", "enclosed 登云路 上塘路 大关路 湖墅北路", "所围"),
+    ("康园路与康桥路、康贤路、康中路围成的地块", "enclosed 康园路 康桥路 康贤路 康中路", "围成"),
+    ("石祥路、西塘河、登云路所围合的范围", "enclosed 石祥路 西塘河 登云路", "with a river"),
+    ("拱墅区上塘路、绍兴路、文晖路共同围合地块", "enclosed 上塘路 绍兴路 文晖路", "共同"),
+    ("康桥路、康园路、康中路及康贤路围合区块", "enclosed 康桥路 康园路 康中路 康贤路", "及"),
+    ("东新路,石祥路,绍兴路包围的区域", "enclosed 东新路 石祥路 绍兴路", "包围, commas"),
+    (
+        "项目位于通益路、金昌路、拱康路围合区域内",
+        "enclosed 项目位于通益路 金昌路 拱康路",
+        "words before",
+    ),
+    ("京杭大运河、登云路、上塘路围合", "enclosed 京杭大运河 登云路 上塘路", "three alone"),
+)
+
+CHAINAGES = cases(
+    ("拱康路K1+200", "chainage 拱康路 1200", "one place"),
+    ("拱康路 K1+200~K2+400", "chainage 拱康路 1200-2400", "a range"),
+    ("康桥路桩号K0+605.5至K1+350", "chainage 康桥路 605.5-1350", "桩号, decimals, 至"),
+    ("康桥路(k0+300—k0+900)管线迁改", "chainage 康桥路 300-900", "lower case in brackets"),
+    ("莫干山路桩号k2+017处", "chainage 莫干山路 2017", "处"),
+    ("拱康路中心桩号:K1+017", "chainage 拱康路 1017", "中心桩号 and a colon"),
+    ("沈半路K0+000~K1+000段", "chainage 沈半路 0-1000", "from zero"),
+    ("沈半路里程桩号K3+400-K3+100", "chainage 沈半路 3100-3400", "counted backwards"),
+    ("康桥路Ｋ１＋０００～Ｋ１＋２５０", "chainage 康桥路 1000-1250", "full-width"),
+    ("上塘路起点桩号K0+120", "chainage 上塘路 120", "起点桩号"),
+    ("K0+605~K0+690", "chainage 605-690", "the road is named elsewhere"),
+)
+
+PATTERNS = {
+    "coordinates": COORDINATES,
+    "house number": HOUSE_NUMBERS,
+    "intersection": INTERSECTIONS,
+    "road segment": SEGMENTS,
+    "whole road": WHOLE_LINES,
+    "bounded block": BLOCKS,
+    "relative to roads": QUADRANTS,
+    "enclosed": ENCLOSED,
+    "chainage": CHAINAGES,
+    "parcel code": PARCELS,
+    "landmark": LANDMARKS,
+    "near a landmark": NEAR,
+    "community, sub-district": AREAS,
+    "several at once": SEVERAL,
+}
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_each_pattern_has_ten_cases_and_more(pattern):
+    assert len({case.values[0] for case in PATTERNS[pattern]}) >= 10
+
+
+@pytest.mark.parametrize(("text", "expected"), ENCLOSED)
+def test_enclosed(text, expected):
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAINAGES)
+def test_chainages(text, expected):
+    assert reading(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), COORDINATES)

@@ -64,6 +64,29 @@ def test_bounds_that_stop_short_are_prolonged_and_say_so(ends, told, added):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "东至东路绿化带,南至南路道路红线,西至西路,北至北路",
+        "东至东路东侧绿化带,南至南路,西至西路边线,北至北路绿地",
+    ],
+)
+def test_the_edge_of_a_road_stands_for_the_road(text):
+    location = town(north_to=3100).locate(text)
+    assert location.method == "bounded"
+    assert any("按东路计" in told for told in zh(location.evidence))
+
+
+def test_between_roads_that_lie_on_each_other_is_nothing():
+    twins = gazetteer(
+        line("东路", (0, 0), (0, 3000)),
+        line("东高架", (0, 0), (0, 3000)),
+        line("南路", (-500, 500), (500, 500)),
+    )
+    location = twins.locate("东路以东、南路以北、东高架以西")
+    assert location.method != "partial_block"
+
+
+@pytest.mark.parametrize(
     "ends",
     [
         pytest.param({"north_to": 3000 - LONGEST_M - 100, "east_to": 3100}, id="too far"),

@@ -16,6 +16,7 @@ from gongshu_geo.location._geometry import worst
 from gongshu_geo.location._junctions import never_meet
 from gongshu_geo.location._prolong import ACCURACY_SHARE, MOST_OF_RING, prolonged
 from gongshu_geo.location._rings import (
+    SLIVER_M2,
     corners_of,
     face_between,
     face_touching,
@@ -42,6 +43,11 @@ AMBIGUOUS_M = 400.0
 _COMPASS = (Direction.NORTH, Direction.EAST, Direction.SOUTH, Direction.WEST)
 """In order around a block."""
 _BORDER = re.compile(r"^(?:拱墅|余杭|西湖|上城|下城|江干|临平)?区{0,2}市?界线?$")
+_EDGE_OF = re.compile(
+    r"(?:[东南西北]侧)?(?:沿线|沿河|沿岸|道路|用地|河道|规划)*(?:绿化带|绿带|绿地|红线|边线|控制线|中心线|蓝线|绿线|河岸|岸线)$"
+)
+"""Bounds are told by the edge of a road or river (上塘路绿化带, 登云路道路红线), too: within its
+width, which the accuracy of a block holds."""
 _NO_ROADS = (
     (re.compile(r"铁路|铁道|高铁|轨道|绕行线"), Bilingual("铁路", "a railway")),
     (re.compile(r"界线?$"), Bilingual("界线", "a border")),
@@ -161,6 +167,13 @@ def _line(gazetteer: Gazetteer, name: Name) -> tuple[Line, int, Bilingual | None
     match = gazetteer.line(name.text)
     if match is not None:
         return match.line, match.skipped, match.remark
+    edge = _EDGE_OF.search(name.text)
+    match = gazetteer.line(name.text[: edge.start()]) if edge else None
+    if match is not None:
+        told = Bilingual(
+            f"“{name.text}”按{match.line.name}计", f"{name.text} taken as {match.line.name}"
+        )
+        return match.line, match.skipped, match.remark or told
     if not _BORDER.match(name.text):
         return None
     border = _border(gazetteer.district)
@@ -261,7 +274,9 @@ def _open_block(gazetteer: Gazetteer, known: _Known) -> Found | None:
     middle = next(direction for direction in bounds if direction.opposite not in bounds)
     first, second = (along[0] for direction, along in bounds.items() if direction != middle)
     strip = strip_along(gazetteer, bounds[middle][0], (first, second), middle.opposite)
-    return None if strip is None else _found(known, strip, "partial_block")
+    if strip is None or strip.area < SLIVER_M2:
+        return None  # 石桥路 and 秋石高架路 lie on each other: nothing is between them
+    return _found(known, strip, "partial_block")
 
 
 def _corner(gazetteer: Gazetteer, known: _Known) -> Found | Miss:

@@ -28,7 +28,7 @@ _BEHIND = re.compile(
     r"[;。]|,(?=[^东南西北]{4})|(?:所|共同)?围合|的?(?:区域|范围)|的地块|\((?=[^()]{0,8}面积|占地|用地)|总?(?:用地|占地)面积"
 )
 
-_ENCLOSED = re.compile(r"(?:所|共同)?(?:围合|围成|合围|包围)")
+_ENCLOSED = re.compile(r"(?:所|共同)?(?:围合|围成|合围|包围)|所围")
 _AROUND = re.compile(r"[围合]")
 _LIST_MARK = re.compile(r"[、,和与及\-]|以及")
 FEWEST_AROUND = 3

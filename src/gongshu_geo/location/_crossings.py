@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from gongshu_geo.location._names import ALIAS, line_names
 from gongshu_geo.location._offsets import DIRECTION, OFFSET, SIDE, offset_from
-from gongshu_geo.location.expression import Direction, Intersection, Name, Single
+from gongshu_geo.location.expression import Direction, Intersection, Name, Segment, Single
 
 _MEET = re.compile(
     r"\s*(?:相?交[叉汇界会](?:路口|口|处|点)?|相[交会汇](?:处|点|口)?|(?:交叉|[十丁]字|[三多]岔|T[字型形]?)?路口"
@@ -27,6 +27,8 @@ _NO_CROSSING = re.compile(
 """石祥路上塘路以东段 and 莫干山路和沈半路(石祥路-康桥路) name no crossing of their two roads."""
 
 
+_FRONT = "与和及同"
+_ONWARD = re.compile(rf"(?:{DIRECTION}[角侧])?[至到](?P<end>[^,;、()]{{2,24}})")
 _ODD_END = re.compile(r"(?:隧道|通道|立交|互通|桥|铁路|铁道|高铁|匝道|线)$")
 _SHORT = 10
 _ODD = re.compile(
@@ -56,12 +58,39 @@ def intersections(text: str, start: int, end: int) -> Iterator[Single]:
         if meet is None and not _NOT_ALONE.isdisjoint(joints):
             continue  # 拱康路-永宁路 are the ends of something; 沈半路、拱康路 are two sites
         position = meet.end() if meet else run[-1].end
+        onward = _onward(text, run, position, end)
+        if onward is not None:
+            yield onward
+            return
         # 广业街/长青路 may be one road under two names.
         stated = meet is not None or (joints[0] in _JOINTS and joints[0] != "/")
         yield _crossing(text, tuple(run), position, end, stated=stated)
         if len(run) == 3:
             yield _crossing(text, tuple(run[1:]), position, end, stated=stated)
         return
+
+
+def _onward(text: str, run: list[Name], position: int, end: int) -> Segment | None:
+    """The road from one crossing to the next: 金昌路拱康路至通益路段.
+
+    Also 金昌路与拱康路口至金昌路与通益路口.
+    """
+    found = _ONWARD.match(text, position, end)
+    if found is None or len(run) != 2:
+        return None
+    road, begin = run
+    names = list(line_names(text, found.start("end"), found.end("end")))
+    if len(names) == 2:
+        # The road that both crossings name; a joint may stand at the front of a name (与通益路).
+        here = {name.text.lstrip(_FRONT): name for name in run}
+        there = {name.text.lstrip(_FRONT): name for name in names}
+        both = [text for text in here if text in there]
+        if len(both) != 1:
+            return None
+        road = here[both[0]]
+        (begin,) = (name for name in run if name is not road)
+        names = [name for text, name in there.items() if text != both[0]]
+    return Segment(lines=(road,), begin=begin, end=names[0]) if len(names) == 1 else None
 
 
 def odd_crossings(text: str, start: int, end: int) -> Iterator[Single]:
