@@ -102,7 +102,7 @@ def test_the_page_escapes_and_shows_the_rules():
     assert "<b>乙</b>" not in page
     assert "&lt;b&gt;乙&lt;/b&gt;" in page
     assert '<span class="light light-red">红</span>' in page
-    assert "连续 {months_due} 个月应开工未开工" in page
+    assert "连续 … 个月应开工未开工" in page
     assert "没有数据:落后百分点" in page
     assert "http" not in page
     assert "亮灯规则" not in report_page(report(None), STATUSES)

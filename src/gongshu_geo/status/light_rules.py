@@ -126,6 +126,11 @@ class LightRule:
         """The numbers that it asks for, each once."""
         return tuple(dict.fromkeys(condition.number for condition in self.conditions))
 
+    @property
+    def form(self) -> Bilingual:
+        """The words with a gap for every number."""
+        return Bilingual(_PLACEHOLDER.sub("…", self.words.zh), _PLACEHOLDER.sub("…", self.words.en))
+
     def told(self, numbers: Mapping[str, float]) -> Bilingual:
         """The words with the numbers of a site put in."""
 

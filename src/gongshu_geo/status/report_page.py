@@ -28,7 +28,8 @@ small{display:block;color:var(--panel-muted)}
 .counts{width:auto;margin-bottom:16px}
 .counts td:not(:first-child):last-child,.side td:nth-child(2){text-align:right}
 .side{display:flex;gap:48px;flex-wrap:wrap}
-h2 small{text-transform:capitalize}
+h2 small::first-letter{text-transform:uppercase}
+td:first-child{white-space:nowrap}
 @media print{th{position:static}}
 """
 
@@ -90,7 +91,7 @@ def _rules(report: StatusReport, rules: LightRules) -> Iterator[str]:
     for rule in (*rules.rules, rules.silence):
         look = looks[rule.light]
         yield f"<tr><td>{_badge(look.code)}</td><td>{_both(look.name)}</td>"
-        yield f"<td>{_both(rule.words)}</td><td>{counts.get(rule.id, 0)}</td></tr>"
+        yield f"<td>{_both(rule.form)}</td><td>{counts.get(rule.id, 0)}</td></tr>"
     yield "</table>"
 
 
