@@ -41,6 +41,11 @@ RIVER = re.compile(
 ALIAS = re.compile(r"\((?:原名?|曾用?名|又[名称]|现[名称]?|即|暂(?:定|命)?名)[^()]{1,20}\)")
 """A bracket that gives another name of the same road: 广业街(原长青路)."""
 
+_ROAD_MARKS = re.compile("[路街巷弄速架道下]")
+"""The last characters of :data:`ROAD` without its tail: without one of them no road is named."""
+_RIVER_MARKS = re.compile("[河港浜溪漾渠]")
+"""The last characters of :data:`RIVER`."""
+
 _TAIL = re.compile(_ROAD_TAIL[:-1] + "$")
 
 
@@ -55,7 +60,9 @@ def _line_names(text: str, start: int, end: int) -> tuple[Name, ...]:
 
 
 def _search(text: str, start: int, end: int) -> Iterator[Name]:
-    road, river = ROAD.search(text, start, end), RIVER.search(text, start, end)
+    # A look for one character first: most texts name no river, and many no road.
+    road = _ROAD_MARKS.search(text, start, end) and ROAD.search(text, start, end)
+    river = _RIVER_MARKS.search(text, start, end) and RIVER.search(text, start, end)
     while road or river:
         # The name that ends first: 上塘河与石祥路 is a river and a road, not one long name.
         if river and (not road or (river.end(), river.start()) < (road.end(), road.start())):
