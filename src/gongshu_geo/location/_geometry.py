@@ -39,9 +39,16 @@ def _lon_lat(xy: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.column_stack(_transformer().transform(xy[:, 0], xy[:, 1]))
 
 
+_EPSG4549_TO_WGS84 = (
+    "+proj=pipeline +step +inv +proj=tmerc +lat_0=0 +lon_0=120 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80"
+    " +step +proj=unitconvert +xy_in=rad +xy_out=deg"
+)
+"""What pyproj makes of the two codes, digit for digit: looking it up takes 0.3 s of a first run."""
+
+
 @cache
 def _transformer() -> pyproj.Transformer:
-    return pyproj.Transformer.from_crs("EPSG:4549", "OGC:CRS84", always_xy=True)
+    return pyproj.Transformer.from_pipeline(_EPSG4549_TO_WGS84)
 
 
 def moved(point: shapely.Point, direction: Direction, metres: float) -> shapely.Point:

@@ -18,11 +18,15 @@ _ON_SIDE = re.compile(
 _BARE = re.compile(rf"(?P<side>{DIRECTION})(?:的|地块|区块|角地块)?(?=$|[,;、()])")
 MOST_SIDES = 12
 """A text with more sides than this describes no one site; each side is held against each other."""
+_TOLD = re.compile("[东南西北]")
+"""Without any of these a text tells no side."""
 _NO_LINE = re.compile(r"交[叉汇界]|路口|\d号|端口")
 
 
 def read_quadrant(text: str, start: int, end: int) -> Iterator[Quadrant]:
     """The lines that a site lies beside, each with the side that it lies on."""
+    if _TOLD.search(text, start, end) is None:
+        return
     sides = [*_worded(text, start, end)]
     taken = {name.end for name, _ in sides}
     sides.extend(

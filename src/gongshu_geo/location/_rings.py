@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -88,6 +89,12 @@ def face_between(bounds: Mapping[Direction, Sequence[Line]]) -> BaseGeometry | N
     lines that meet more than once. ``None`` where no area fits; up to three faces may make it one,
     as a second line along one bound (西至通益路和运河) cuts it.
     """
+    return _face(tuple((direction, tuple(along)) for direction, along in bounds.items()))
+
+
+@lru_cache(maxsize=1024)  # a register tells one block in several of its rows
+def _face(sides: tuple[tuple[Direction, tuple[Line, ...]], ...]) -> BaseGeometry | None:
+    bounds = dict(sides)
     lines = [line for along in bounds.values() for line in along]
     network = shapely.union_all([*(line.axis_4549 for line in lines), *_links(lines)])
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(shapely.node(network))))
@@ -105,7 +112,7 @@ def face_between(bounds: Mapping[Direction, Sequence[Line]]) -> BaseGeometry | N
 
 def _links(lines: Sequence[Line]) -> list[BaseGeometry]:
     """Short links where bounds come near to each other without touching."""
-    links = [link for line in lines for gap in _gaps(line) for link in (gap, _beyond(gap))]
+    links = [link for line in lines for link in _bridges(line)]
     for index, first in enumerate(lines):
         for second in lines[index + 1 :]:
             link = shapely.shortest_line(first.axis_4549, second.axis_4549)
@@ -114,6 +121,12 @@ def _links(lines: Sequence[Line]) -> list[BaseGeometry]:
                 # Where it ends at a vertex it meets it as it is; elsewhere only if it crosses.
                 links.extend((link, _beyond(link)))
     return links
+
+
+@lru_cache(maxsize=1024)
+def _bridges(line: Line) -> tuple[BaseGeometry, ...]:
+    """Links over the gaps of a line, each as it is and a little longer."""
+    return tuple(link for gap in _gaps(line) for link in (gap, _beyond(gap)))
 
 
 def _gaps(line: Line) -> Iterator[BaseGeometry]:

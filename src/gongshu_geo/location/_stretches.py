@@ -86,7 +86,7 @@ def resolve_segment(gazetteer: Gazetteer, segment: Segment) -> Found | Miss:
         method="between_ends",
         accuracy_m=worst(
             line.accuracy_m + ROAD_WIDTH_M,
-            *(e.accuracy_m + _undrawn(line, e) for e in (begin, end)),
+            *(e.accuracy_m + lacking for e, lacking in zip((begin, end), undrawn, strict=True)),
         ),
         names=(*names, (segment.begin, "end"), (segment.end, "end")),
         evidence=(*evidence, begin.remark, end.remark),

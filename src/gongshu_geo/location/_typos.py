@@ -79,7 +79,7 @@ class NearNames:
         """Every known name that is one slip away from ``written``, or sounds like it."""
         if not SHORTEST_NAME <= len(written) <= LONGEST_NAME:
             return frozenset()
-        edited = len(written) >= SHORTEST_EDITED
+        edited = len(written) >= SHORTEST_EDITED and self.patterns
         keys = (written, *_open(written), *_without_one(written)) if edited else ()
         found = {name for key in keys for name in self.patterns.get(key, ())}
         found |= self.sounds.get(_sound(written), set())
