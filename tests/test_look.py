@@ -50,6 +50,7 @@ def contrast(one: str, other: str) -> float:
         ("halo", "land", 3),
         ("schedule_very_late", "land", 3),
         ("schedule_no_news", "land", 3),
+        ("schedule_undated", "land", 3),
     ],
     ids=str,
 )

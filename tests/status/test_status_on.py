@@ -240,13 +240,13 @@ SCHEDULES = {
     "in use long after, but when begun is not known": (
         ["2018年6月 计划开工", "2023-01-17 投用"],
         "2025-01-01",
-        "no_news",
+        "undated",
         "计划 2018年6月底开工;实际:2023年1月17日投用,何时达到未见消息",
     ),
     "found going on after it, but when begun is not known": (
         ["2021年 计划开工", "2023-01-17 在建"],
         "2025-01-01",
-        "no_news",
+        "undated",
         "计划 2021 年底开工;实际:2023年1月17日在建,何时达到未见消息",
     ),
     "begun counts as going on": (
@@ -363,11 +363,21 @@ def test_undated_word_counts_where_it_is_further_than_the_dated_facts():
     assert row["stage_note"].zh == "登记表记为竣工,未注日期"
 
 
+def test_a_word_without_a_date_tells_that_a_plan_was_met_but_not_when():
+    plan = "2021年底 计划竣工"
+    row = on("2022-01-01", plan, undated={"A": "in_use"})
+    assert row["schedule"] == "undated"
+    assert row["schedule_note"].zh == "计划 2021 年底竣工;登记表记为投用,未注日期"
+    assert on("2022-01-01", plan, undated={"A": "building"})["schedule"] == "no_news"
+    assert on("2022-01-01", plan, undated={"A": ""})["schedule"] == "no_news"
+    assert on("2021-01-01", plan, undated={"A": "in_use"})["schedule"] == "on_time"
+
+
 def test_what_a_register_shows_on_its_day_is_no_date_of_completion():
     row = on("2025-07-01", "2023年底 计划竣工", "2023-02-01 开工", "截至2025年6月30日 竣工")
     assert (row["stage"], row["since"]) == ("completed", "≤2025-06-30")
     assert row["stage_note"].zh == "截至2025年6月30日:竣工"
-    assert row["schedule"] == "no_news"
+    assert row["schedule"] == "undated"
     assert row["schedule_note"].zh.endswith("截至2025年6月30日竣工,何时达到未见消息")
 
 

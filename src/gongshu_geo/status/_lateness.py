@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -97,6 +98,20 @@ def may_be_met(
         plans.rename_axis("plan").reset_index().merge(coarse, on="site_id", suffixes=("_plan", ""))
     )
     return pd.Series(plans.index.isin(pairs.loc[_meets(pairs, statuses), "plan"]), plans.index)
+
+
+def met_by_words(plans: pd.DataFrame, words: Mapping[str, str], statuses: StatusTable) -> pd.Series:
+    """Of plans by site, with ``status``, whether a register's word without a date meets them.
+
+    ``words`` gives status codes by site; a site without one has met nothing by it.
+    """
+    known = [(site_id, words[site_id]) for site_id in plans.index if words.get(site_id)]
+    pairs = pd.DataFrame(known, columns=["site_id", "status"], dtype=object).set_index("site_id")
+    pairs["status_plan"] = plans["status"].reindex(pairs.index)
+    for column, suffix in (("status", ""), ("status_plan", "_plan")):
+        pairs[f"axis{suffix}"] = pairs[column].map({s.code: s.axis for s in statuses.values()})
+        pairs[f"order{suffix}"] = pairs[column].map({s.code: s.order for s in statuses.values()})
+    return _meets(pairs, statuses).reindex(plans.index, fill_value=False).astype(bool)
 
 
 def _meets(pairs: pd.DataFrame, statuses: StatusTable) -> pd.Series:

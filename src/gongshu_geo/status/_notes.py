@@ -97,6 +97,13 @@ def lateness_note(row: Any, statuses: StatusTable) -> Bilingual:
     return Bilingual(";".join(zh) + ending.zh, "; ".join(en) + ending.en)
 
 
+def said_note(row: Any, code: str, statuses: StatusTable) -> Bilingual:
+    """计划 2021 年底竣工;登记表记为竣工,未注日期."""
+    plan = _deadline(row.end, row.precision, statuses[row.status].name)
+    said = undated_note(code, statuses)
+    return Bilingual(f"{plan.zh};{said.zh}", f"{plan.en}; {said.en}")
+
+
 def _ending(row: Any) -> Bilingual:
     """What follows from the dates."""
     if pd.notna(row.met_end) and row.met_end <= row.end:

@@ -11,9 +11,9 @@ from gongshu_geo.errors import Bilingual
 from gongshu_geo.look import Tokens, load_tokens
 
 ON_TIME, LATE, VERY_LATE = "on_time", "late", "very_late"
-NO_NEWS, NO_PLAN = "no_news", "no_plan"
+NO_NEWS, UNDATED, NO_PLAN = "no_news", "undated", "no_plan"
 
-CODES = (ON_TIME, LATE, VERY_LATE, NO_NEWS, NO_PLAN)
+CODES = (ON_TIME, LATE, VERY_LATE, NO_NEWS, UNDATED, NO_PLAN)
 """Every schedule state; the rule that gives them knows these and no others."""
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.status import _notes
-from gongshu_geo.status._lateness import lateness
+from gongshu_geo.status._lateness import lateness, met_by_words
 from gongshu_geo.status._plan_year import plan_labels
 from gongshu_geo.status._stages import coming_plans, due_plans, stages_from_facts
 from gongshu_geo.status._timeline import timeline
@@ -20,6 +20,7 @@ from gongshu_geo.status.schedules import (
     NO_NEWS,
     NO_PLAN,
     ON_TIME,
+    UNDATED,
     VERY_LATE,
     ScheduleTable,
     load_schedules,
@@ -82,8 +83,9 @@ def status_on(
         ``stage_note``
             :class:`~gongshu_geo.errors.Bilingual`, with the dates behind the stage.
         ``schedule``
-            code: ``on_time``, ``late``, ``very_late``, ``no_news``, ``no_plan``; measured
-            against the furthest plan that is due by the day.
+            code: ``on_time``, ``late``, ``very_late``, ``no_news``, ``undated``
+            (reached, but no news tells when), ``no_plan``; measured against the furthest plan
+            that is due by the day.
         ``schedule_note``
             :class:`~gongshu_geo.errors.Bilingual`, with the dates behind it.
         ``plan_label``
@@ -102,7 +104,7 @@ def status_on(
         ("stage_note", _notes.NO_RECORD),
     ):
         result[column] = _filled(stages[column], ids, empty)
-    schedule = _schedules(table, day, result["stage"], (statuses, schedules))
+    schedule = _schedules(table, day, undated, result["stage"], (statuses, schedules))
     result["schedule"] = _filled(schedule["schedule"], ids, NO_PLAN)
     result["schedule_note"] = _filled(schedule["schedule_note"], ids, _notes.NO_PLAN_NOTE)
     result["plan_label"] = _filled(plan_labels(table, day, statuses), ids, "")
@@ -147,6 +149,7 @@ def _further(
 def _schedules(
     table: pd.DataFrame,
     day: dt.date,
+    undated: Mapping[str, str],
     stages: pd.Series,
     tables: tuple[StatusTable, ScheduleTable],
 ) -> pd.DataFrame:
@@ -160,6 +163,10 @@ def _schedules(
         records[_id(row)] = (ON_TIME, not_due)
     for code, row in zip(_codes(due, schedules), due.itertuples(), strict=True):
         records[_id(row)] = (code, _notes.lateness_note(row, statuses))
+    said = due[met_by_words(due, undated, statuses)]
+    for row in said.itertuples():
+        if records[_id(row)][0] == NO_NEWS:
+            records[_id(row)] = (UNDATED, _notes.said_note(row, undated[_id(row)], statuses))
     for site_id in stages.index[stages == CANCELLED]:
         if site_id in records:
             records[site_id] = (NO_PLAN, _notes.CANCELLED)
@@ -169,6 +176,7 @@ def _schedules(
 def _codes(due: pd.DataFrame, schedules: ScheduleTable) -> pd.Series:
     """Schedule codes of plans that are due: what is not certain is never called late."""
     codes = pd.Series(NO_NEWS, index=due.index, dtype=object)
+    codes[due["met_end"].notna()] = UNDATED
     codes[due["dated"].astype(bool)] = ON_TIME
     codes[due["days"] > schedules.late_days] = LATE
     codes[due["days"] > schedules.very_late_days] = VERY_LATE
