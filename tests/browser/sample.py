@@ -55,6 +55,7 @@ SCHEDULES = [
     ("late", "滞后", "Late", "var(--schedule-late)", 2, "", ""),
     ("very_late", "严重滞后", "Very late", "var(--schedule-very-late)", 2.5, "", "!"),
     ("no_news", "无后续消息", "No news", "var(--schedule-no-news)", 1.5, "1 3", ""),
+    ("undated", "时间不详", "Date unknown", "var(--schedule-undated)", 1.5, "5 2", ""),
     ("no_plan", "无计划", "No plan", "var(--schedule-no-plan)", 0, "", ""),
 ]
 KINDS = ["intersection", "house_number", "parcel", "landmark", "near", "segment", "road", "block"]
@@ -233,6 +234,7 @@ def _site(number: int) -> dict[str, Any]:
         "chainage": text("K1+200 右侧 85 m", "K1+200, right, 85 m") if number % 5 else None,
         "geometry": geometry,
         "vague": False,
+        "along": "",
         "whole": kind == "road",
         "at": at,
         "gcj02": at and [round(at[0] + 0.0047, 5), round(at[1] - 0.0024, 5)],
@@ -256,28 +258,28 @@ def _site(number: int) -> dict[str, Any]:
                 "sort": "2019-12-31",
                 "status": "preparation",
                 "planned": False,
-                "source": "events.csv:2",
+                "source": text("events.csv:2"),
             },
             {
                 "date": "2020-06",
                 "sort": "2020-06-30",
                 "status": "started",
                 "planned": True,
-                "source": "events.csv:3",
+                "source": text("events.csv:3"),
             },
             {
                 "date": "2020-09",
                 "sort": "2020-09-30",
                 "status": "started",
                 "planned": False,
-                "source": "events.csv:4",
+                "source": text("events.csv:4"),
             },
             {
                 "date": "2021",
                 "sort": "2021-12-31",
                 "status": "in_use",
                 "planned": True,
-                "source": "events.csv:5",
+                "source": text("events.csv:5"),
             },
         ][: 1 + number % 4],
     }

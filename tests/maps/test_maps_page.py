@@ -121,3 +121,20 @@ def test_every_field_has_a_label():
 def test_page_is_small(project):
     for spec in project.maps:
         assert len(project.map(spec.id).html.encode()) < 1_500_000
+
+
+def test_sites_somewhere_along_a_line_name_it(data):
+    vague = {site["id"]: site["along"] for site in data["sites"] if site["vague"]}
+    # By its text, by its name alone, two roads as one, a river by its full name.
+    assert vague["GX-0138"] == "莫干山路"
+    assert vague["GX-0173"] == "莫干山路"
+    assert vague["GX-0049"] == "环城北路-天目山路"
+    assert vague["GX-0143"] == "京杭大运河"
+    assert all(vague.values())
+    assert {site["along"] for site in data["sites"] if not site["vague"]} == {""}
+
+
+def test_rows_of_registers_are_named_in_both_languages(data):
+    sources = [event["source"] for site in data["sites"] for event in site["life"]]
+    assert all(source["zh"] for source in sources)
+    assert [source["en"] for source in sources if re.search(r"第 \d+ 行", source["en"])] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -48,6 +48,15 @@ FIELDS = (
     "related",
 )
 """Columns of the register that the drawer lists; name, place, stage and schedule stand above."""
+
+CENTRELINE = "中心线:"
+"""What follows a line's name where evidence tells its source."""
+
+PLAN_LABELS = {
+    "新开工": Bilingual("新开工", "begun this year"),
+    "续建": Bilingual("续建", "continued"),
+}
+"""Labels of the plan year; the status table derives no others."""
 
 NOTHING = Bilingual("", "")
 
@@ -125,6 +134,7 @@ def _place(row: Mapping[Any, Any]) -> Record:
         "method": text2(how),
         "whole": method in WHOLE_LINE,
         "vague": method in SOMEWHERE_ALONG,
+        "along": _line_of(row["evidence"]) if method in SOMEWHERE_ALONG else "",
         "accuracy": number(row["accuracy_m"], 0),
         "confidence": number(row["confidence"]),
         "evidence": [text2(text) for text in row["evidence"]],
@@ -133,6 +143,17 @@ def _place(row: Mapping[Any, Any]) -> Record:
         "corridors": [str(name) for name in row["corridors"]],
         "chainage": text2(chainage) if chainage else None,
     }
+
+
+def _line_of(evidence: Iterable[Bilingual]) -> str:
+    """Give the name of the road or river whose centreline a position was taken from."""
+    # The text may name several roads, or none where the site's name alone was used; the evidence
+    # names the one that was taken.
+    for text in evidence:
+        name, found, _ = text.zh.partition(CENTRELINE)
+        if found:
+            return name
+    return ""
 
 
 def _chainage(row: Mapping[Any, Any]) -> Bilingual | None:
@@ -169,12 +190,13 @@ def _converted(anchors: list[tuple[float, float] | None], system: str) -> list[l
 def _fields(row: Mapping[Any, Any], categories: Mapping[str, Bilingual]) -> Iterator[Record]:
     """Give every filled field of the register with its row; what repeats another is left out."""
     labels = load_fields()
+    codes = {"category": categories, "plan_label": PLAN_LABELS}
     origin = text2(_origin(row))
     for column in FIELDS:
         if column not in row or (column == "category_text" and _is_plain_category(row, categories)):
             continue
         field = labels[column]
-        value = value_text(row[column], field, categories if column == "category" else None)
+        value = value_text(row[column], field, codes.get(column))
         if value.zh:
             yield {"label": text2(field.label), "value": text2(value), "source": origin}
 
@@ -186,8 +208,11 @@ def _is_plain_category(row: Mapping[Any, Any], categories: Mapping[str, Bilingua
 
 
 def _origin(row: Mapping[Any, Any]) -> Bilingual:
-    register, number_ = word(row["register"]), word(row["source_row"])
-    return Bilingual(f"{register} 第 {number_} 行", f"{register}, row {number_}")
+    return _row_of(word(row["register"]), word(row["source_row"]))
+
+
+def _row_of(file: str, row: Any) -> Bilingual:
+    return Bilingual(f"{file} 第 {row} 行", f"{file}, row {row}")
 
 
 def _lives(events: pd.DataFrame) -> dict[str, list[Record]]:
@@ -202,7 +227,7 @@ def _lives(events: pd.DataFrame) -> dict[str, list[Record]]:
                 "sort": event.end.isoformat(),
                 "status": word(event.status),
                 "planned": bool(event.planned),
-                "source": word(event.source) or f"{event.file} 第 {event.row} 行",
+                "source": text2(word(event.source) or _row_of(event.file, event.row)),
             }
         )
     return lives

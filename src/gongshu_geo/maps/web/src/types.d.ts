@@ -26,7 +26,7 @@ export interface Meta {
 
 /** A field shown in the drawer, already formatted by Python, with where it comes from. */
 export interface FieldValue { label: Text2; value: Text2; source: Text2 | null }
-export interface LifeEvent { date: string; sort: string; status: string; planned: boolean; source: string }
+export interface LifeEvent { date: string; sort: string; status: string; planned: boolean; source: Text2 }
 
 export interface Site {
   id: string; name: string; aliases: string[]; pinyin: string; initials: string;
@@ -45,6 +45,8 @@ export interface Site {
   whole: boolean;
   /** Known only to lie somewhere along its line. */
   vague: boolean;
+  /** Name of that road or river; "" where there is none. */
+  along: string;
   /** Point for the mark and the way there: lon, lat in WGS-84, GCJ-02, BD-09. */
   at: [number, number] | null; gcj02: [number, number] | null; bd09: [number, number] | null;
   fields: FieldValue[]; life: LifeEvent[];
@@ -108,6 +110,10 @@ export interface MapApi {
   fitAll(): void;
   fitTo(siteIds: string[]): void;
   zoomTo(siteId: string): void;
+  /** Select a site and bring the map to it; the view before can be gone back to. */
+  goTo(siteId: string): void;
+  /** A control of the panels above the zoom buttons. */
+  addControl(box: HTMLElement): void;
   panelInsets(insets: Insets): void;
   /** Metres on WGS-84 from State.position to the site; null where either is unknown. */
   distanceTo(site: Site): number | null;

@@ -35,6 +35,37 @@ function addZoom(store, map, fitAll) {
   place(map, box, "bottomright");
 }
 
+/**
+ * The way back to the view before a jump: a button while there is one, and the Backspace key.
+ * @param {import("../state").Store} store
+ * @param {L.Map} map
+ * @param {import("./view.js").Viewpoint} view
+ */
+export function addBack(store, map, view) {
+  const button = iconButton("M13 8H3M7 4 3 8l4 4", () => view.back());
+  button.className = "gg-back";
+  const words = element("span", "");
+  button.append(words);
+  store.on(["language"], ({ language }) => {
+    words.textContent = say(language, "back");
+    button.title = say(language, "backLong");
+  });
+  view.onTrail(() => {
+    const held = document.activeElement === button;
+    button.hidden = view.trail.length === 0;
+    if (held && button.hidden) map.getContainer().focus({ preventScroll: true });
+  });
+  button.hidden = true;
+  place(map, button, "bottomright");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Backspace" || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target instanceof Element && event.target.matches("input, textarea, select, [contenteditable]")) return;
+    if (view.trail.length === 0) return;
+    event.preventDefault();
+    view.back();
+  });
+}
+
 /** @param {import("../state").Store} store @param {L.Map} map @param {() => import("../types").Meta["online"][number] | undefined} online */
 function addCredits(store, map, online) {
   const box = element("div", "gg-credits");
@@ -47,7 +78,7 @@ function addCredits(store, map, online) {
 }
 
 /** @param {L.Map} map @param {HTMLElement} box @param {L.ControlPosition} position */
-function place(map, box, position) {
+export function place(map, box, position) {
   const Control = L.Control.extend({ onAdd: () => box });
   new Control({ position }).addTo(map);
   L.DomEvent.disableClickPropagation(box);

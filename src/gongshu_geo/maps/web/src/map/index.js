@@ -4,7 +4,7 @@
 import L from "leaflet";
 import { Accuracy } from "./accuracy.js";
 import { CanvasLayer } from "./canvas.js";
-import { addControls } from "./controls.js";
+import { addBack, addControls, place } from "./controls.js";
 import { distance } from "./geodesy.js";
 import { Ground } from "./ground.js";
 import { Hover } from "./hover.js";
@@ -56,7 +56,11 @@ export function startMap(store, map) {
 
   const container = map.getContainer();
   addKeyboard(store, map, marks);
-  addControls(store, map, { fitAll: () => view.fitAll(), online: () => online.current() });
+  addControls(store, map, { fitAll: () => {
+    view.remember();
+    view.fitAll();
+  }, online: () => online.current() });
+  addBack(store, map, view);
   showPosition(store, map, "accuracy");
   marks.onChange(() => labels.soon());
   map.on("moveend", () => marks.refresh());
@@ -150,10 +154,20 @@ function drawGround(store, map, marks, online, theme) {
 function offered(store, map, view, looks, printing) {
   /** @param {string[]} ids */
   const sites = (ids) => ids.flatMap((id) => store.byId.get(id) ?? []);
+  /** @param {() => void} go */
+  const jump = (go) => {
+    view.remember();
+    go();
+  };
   return {
-    fitAll: () => view.fitAll(),
-    fitTo: (ids) => view.fitSites(sites(ids)),
-    zoomTo: (id) => view.fitSites(sites([id])),
+    fitAll: () => jump(() => view.fitAll()),
+    fitTo: (ids) => jump(() => view.fitSites(sites(ids))),
+    zoomTo: (id) => jump(() => view.fitSites(sites([id]))),
+    goTo: (id) => jump(() => {
+      store.set({ selected: id });
+      view.fitSites(sites([id]));
+    }),
+    addControl: (box) => place(map, box, "bottomright"),
     panelInsets: (insets) => view.setInsets(insets),
     distanceTo(site) {
       const { position } = store.state;

@@ -32,7 +32,7 @@ export class Labels {
   /**
    * @param {View} view
    * @param {Theme} theme
-   * @param {Box[]} taken boxes of marks, which only a corridor that finds no other place writes over
+   * @param {Box[]} taken boxes of marks
    * @param {(name: string) => boolean} parts which parts of the ground are drawn
    */
   draw(view, theme, taken, parts) {
@@ -46,25 +46,31 @@ export class Labels {
     room.takeAll(taken);
     /** @type {Set<string>} */
     const written = new Set();
-    for (const name of this.names) {
+    /** @param {(typeof this.names)[number]} name */
+    const write = (name) => {
       const hand = HANDS[name.kind];
-      if (view.zoom < hand.from || view.zoom >= hand.until || !parts(PARTS[name.kind] ?? "labels")) continue;
+      if (view.zoom < hand.from || view.zoom >= hand.until || !parts(PARTS[name.kind] ?? "labels")) return;
       context.font = font(hand, theme);
       context.fillStyle = theme.colour(hand.colour);
       if (name.line) writeAlong(view, room, name.text, name.line, hand, written);
       else if (name.at) writeAt(view, room, name.text, name.at, name.kind, hand);
-    }
-    if (parts("corridors")) this.nameCorridors(view, theme, written, taken);
+    };
+    const corridors = this.names.filter(({ kind }) => kind === "corridor");
+    corridors.forEach(write);
+    if (parts("corridors")) this.nameCorridors(view, theme, { written, taken, room });
+    this.names.filter(({ kind }) => kind !== "corridor").forEach(write);
   }
 
   /**
-   * Corridors are named at every zoom: one that found no free place is written over other names, but
-   * never under a mark, where a single character would be left of it.
-   * @private @param {View} view @param {Theme} theme @param {Set<string>} written @param {Box[]} marks
+   * Corridors are named at every zoom: one that found no free place inside the district is written
+   * outside of it, but never under a mark, where a single character would be left of it. Other names
+   * come later and keep clear.
+   * @private @param {View} view @param {Theme} theme
+   * @param {{written: Set<string>, taken: Box[], room: Room}} page corridors named already, the marks, and what is taken for other names
    */
-  nameCorridors(view, theme, written, marks) {
+  nameCorridors(view, theme, { written, taken, room: all }) {
     const room = new Room(view.width, view.height, null);
-    room.takeAll(marks);
+    room.takeAll(taken);
     const hand = HANDS.corridor;
     view.context.font = font(hand, theme);
     view.context.fillStyle = theme.colour(hand.colour);
@@ -74,6 +80,9 @@ export class Labels {
       const step = hand.size + hand.space;
       const glyphs = firstFree(room, run, [...text], (run.length - [...text].length * step) / 2, run.length, hand);
       if (!glyphs) continue;
+      const boxes = glyphs.map((glyph) => square(glyph, hand.size));
+      room.takeAll(boxes);
+      all.takeAll(boxes);
       paint(view.context, glyphs);
       written.add(text);
     }

@@ -200,6 +200,7 @@ export class Marks {
     if (spread < SIZES[0].reach || this.map.getZoom() >= deepest) {
       this.tools.list.open(sites, at, say(this.store.state.language, "here", { n: sites.length }));
     } else {
+      this.tools.view.remember();
       this.tools.view.fit(bounds, { air: 72, close: Math.min(deepest, this.map.getZoom() + RING_ZOOM) });
     }
   }

@@ -4,7 +4,7 @@
 /** @typedef {import("../types").Language} Language */
 
 const WORDS = /** @type {const} */ ({
-  map: ["项目地图:方向键在项目间移动,回车选中,Esc 取消,+ 和 - 缩放", "Map of projects: arrows move between projects, Enter selects, Escape deselects, + and - zoom"],
+  map: ["项目地图:方向键在项目间移动,回车选中,Esc 取消,+ 和 - 缩放,退格键返回上一视图", "Map of projects: arrows move between projects, Enter selects, Escape deselects, + and - zoom, Backspace goes back to the view before"],
   cluster: ["{n} 个项目:{stages}", "{n} projects: {stages}"],
   clusterHint: ["放大看这 {n} 个项目", "Zoom to these {n} projects"],
   unplaced: ["位置待核", "to be placed"],
@@ -16,12 +16,15 @@ const WORDS = /** @type {const} */ ({
   share: ["{stage} {n}", "{stage} {n}"],
   sharePlanned: ["{stage}(计划) {n}", "{stage} (planned) {n}"],
   about: ["约 ±{m}", "about ±{m}"],
-  somewhere: ["在此线沿线,具体位置未知", "somewhere along this line; exact position unknown"],
+  somewhere: ["在{road}沿线某处,具体位置未知", "somewhere along {road}; exact position unknown"],
+  someLine: ["所示线路", "the line shown"],
   unmeasured: ["精度未测", "accuracy never measured"],
   how: ["{accuracy},{how}", "{accuracy}, {how}"],
   zoomIn: ["放大", "Zoom in"],
   zoomOut: ["缩小", "Zoom out"],
   whole: ["全图", "Whole map"],
+  back: ["返回", "Back"],
+  backLong: ["返回上一视图(退格键)", "Back to the view before (Backspace)"],
   youAreHere: ["我的位置", "My position"],
   review: ["审图号 {number}", "Map review no. {number}"],
   noPosition: ["此设备不提供位置", "this device gives no position"],
@@ -59,9 +62,9 @@ function round(value) {
 /**
  * How well a site's position is known: the same words in lists, at the mark and among the details.
  * @param {Language} language
- * @param {{accuracy: number | null, vague: boolean}} site
+ * @param {{accuracy: number | null, vague: boolean, along?: string}} site
  */
-export function accuracyText(language, { accuracy, vague }) {
-  if (vague) return say(language, "somewhere");
+export function accuracyText(language, { accuracy, vague, along }) {
+  if (vague) return say(language, "somewhere", { road: along || say(language, "someLine") });
   return accuracy === null ? say(language, "unmeasured") : say(language, "about", { m: metres(language, accuracy) });
 }

@@ -7,6 +7,7 @@ import { figure } from "./format.js";
 /** @typedef {import("./page.js").Page} Page */
 
 /**
+ * What is missing is told on every page; how the rest was located, and the lists, are panels.
  * @param {Page} page
  * @param {(section: "unlocated" | "area") => void} goTo opens one of the lists of what is not on the map
  */
@@ -21,7 +22,7 @@ export function coverage(page, goTo) {
       h("h2", { id: "gg-coverage-title", class: "gg-hidden" }, say("coverage")),
       h("p", {}, line(page)),
       h("p", { class: "gg-coverage-links" }, ...missing(page, goTo)),
-      tables,
+      page.shows("coverage") && tables,
     );
   });
   return root;
@@ -50,6 +51,7 @@ function missing(page, goTo) {
 
   /** @param {"unlocated" | "area"} section @param {string} words */
   function link(section, words) {
+    if (!page.shows("unplaced")) return h("span", {}, words);
     return h(
       "button",
       { type: "button", class: "gg-link", "data-key": `to:${section}`, onclick: () => goTo(section) },

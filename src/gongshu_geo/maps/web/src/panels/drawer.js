@@ -129,7 +129,7 @@ function stage(page, site) {
           {
             class: "gg-badge gg-badge-schedule",
             "data-schedule": schedule.code,
-            style: `border-color:${schedule.colour};border-style:${schedule.dash === "" ? "solid" : "dotted"}`,
+            style: `border-color:${schedule.colour};border-style:${edge(schedule)}`,
           },
           pick(schedule.name),
         ),
@@ -137,6 +137,12 @@ function stage(page, site) {
     ),
     note !== "" && note !== pick(site.scheduleNote) && h("p", { class: "gg-note" }, note),
   );
+}
+
+/** The outline's dash as a border has it. @param {import("../types").ScheduleInfo} schedule */
+function edge({ dash }) {
+  if (dash === "") return "solid";
+  return Number.parseFloat(dash) > 2 ? "dashed" : "dotted";
 }
 
 /** The plan's word for the year, which the data give in Chinese. @param {Page} page @param {string} label */
@@ -165,7 +171,7 @@ function actions(page, site, address) {
     "div",
     { class: "gg-actions" },
     button("zoom", say("zoom"), () => api.zoomTo(site.id), site.at === null),
-    button("link", say("copyLink"), () => void copying(address(), "copied")),
+    page.shows("share") && button("link", say("copyLink"), () => void copying(address(), "copied")),
     button("flag", say("report"), () => void copying(mistakeReport(page, site, address()), "reported")),
     page.shows("navigate") && navigationLinks(page, site),
     page.shows("navigate") && site.at !== null && h("p", { class: "gg-note" }, say("navigateNote")),

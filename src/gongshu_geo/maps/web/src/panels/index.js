@@ -8,6 +8,7 @@ import { keepAddress } from "./hash.js";
 import { isNarrow, layout } from "./layout.js";
 import { makePage } from "./page.js";
 import { printSheet } from "./print.js";
+import { Locator, locateButton } from "./position.js";
 import { searchBox } from "./searchbox.js";
 import { Sheet } from "./sheet.js";
 import { side } from "./side.js";
@@ -24,7 +25,10 @@ export function startPanels(store, api) {
   const address = keepAddress(store, api);
   const tools = { address, print: () => paper.print() };
 
-  const left = side(page, firstTab(page), () => toolButtons(page, tools));
+  const locator = new Locator(page);
+  if (page.shows("nearest") || page.shows("position")) locator.takePress();
+  if (page.shows("position")) api.addControl(locateButton(page, locator));
+  const left = side(page, firstTab(page), () => toolButtons(page, tools), locator);
   const right = drawer(page, address);
   const sheet = new Sheet(page, [left.element, right], () => panels.arrange());
   const top = bar(page, page.shows("search") ? searchBox(page) : h("div"), tools, () => {
@@ -68,6 +72,6 @@ function focusMap() {
 
 /** @param {import("./page.js").Page} page */
 function firstTab(page) {
-  if (page.store.data.meta.kind === "field") return "nearby";
+  if (page.store.data.meta.kind === "field" && page.shows("nearest")) return "nearby";
   return isNarrow() ? "list" : "legend";
 }

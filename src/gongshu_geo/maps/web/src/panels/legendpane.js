@@ -40,8 +40,8 @@ export function legendPane(page, toolsForPhone) {
     page.shows("base") && section(page, "base", baseChoice(page)),
     section(page, "display", displaySwitches(page)),
     // What is counted above as not on the map can always be looked up.
-    area.count > 0 && lists.area,
-    unlocated.count > 0 && lists.unlocated,
+    page.shows("unplaced") && area.count > 0 && lists.area,
+    page.shows("unplaced") && unlocated.count > 0 && lists.unlocated,
     toolsForPhone(),
   );
 }

@@ -100,7 +100,7 @@ function dates(page, site) {
           page.pick(page.status(event.status)?.name) || event.status,
           h("small", {}, page.say(event.planned ? "planned" : "actual")),
         ),
-        h("span", { class: "gg-source" }, event.source || page.say("sourceNone")),
+        h("span", { class: "gg-source" }, page.pick(event.source) || page.say("sourceNone")),
       ),
     ),
   );

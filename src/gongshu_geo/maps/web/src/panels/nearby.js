@@ -9,21 +9,21 @@ import { icon } from "./icons.js";
 import { navigationLinks } from "./navigate.js";
 import { byDistance, directionName } from "./nearest.js";
 import { FILTERS } from "./page.js";
-import { Locator } from "./position.js";
 import { placeWords, siteRow, stageWords } from "./siterow.js";
 
 /** @typedef {import("../types").Site} Site */
 /** @typedef {import("../types").Position} Position */
 /** @typedef {import("./nearest.js").Near} Near */
 /** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./position.js").Locator} Locator */
 
 const STEP = 20;
 
 /** Beyond this the site may well be out of sight of where the mark stands. */
 const UNCERTAIN_M = 50;
 
-/** @param {Page} page */
-export function nearby(page) {
+/** @param {Page} page @param {Locator} locator */
+export function nearby(page, locator) {
   const { store } = page;
   const head = h("div", { class: "gg-nearby-head" });
   const list = h("div", {});
@@ -33,7 +33,7 @@ export function nearby(page) {
   const unfolded = new Set();
   const drawHead = () => redraw(head, ...controls(page, locator));
   const drawList = () => redraw(list, ...rows());
-  const locator = new Locator(page, drawHead);
+  locator.onChange(drawHead);
 
   const rows = () => {
     const { position, selected } = store.state;
@@ -78,7 +78,7 @@ export function nearby(page) {
 
   store.on(["language", "position", "contrast"], drawHead);
   store.on(["language", "position", "selected", ...FILTERS], drawList);
-  void locator.locateIfAllowed();
+  if (page.shows("position")) void locator.locateIfAllowed();
   return root;
 }
 
@@ -91,7 +91,7 @@ function controls(page, locator) {
     h(
       "div",
       { class: "gg-nearby-buttons" },
-      h(
+      page.shows("position") && h(
         "button",
         {
           type: "button",
@@ -140,7 +140,7 @@ function item(page, near, { selected, open, flip }) {
       { class: "gg-near-row" },
       away(page, near),
       siteRow(page, site, stageWords(page, site), uncertain(page, site)),
-      h(
+      page.shows("navigate") && h(
         "button",
         {
           type: "button",
@@ -155,7 +155,7 @@ function item(page, near, { selected, open, flip }) {
         icon("route"),
       ),
     ),
-    h("div", { id: links, hidden: !open }, navigationLinks(page, site)),
+    page.shows("navigate") && h("div", { id: links, hidden: !open }, navigationLinks(page, site)),
   );
 }
 

@@ -1,6 +1,8 @@
 // @ts-check
 /** Finding out where the reader is, and following them. */
 
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
 import { around, middle } from "./seen.js";
 
 /** @typedef {import("../i18n.js").WordKey} WordKey */
@@ -14,17 +16,27 @@ const TIMEOUT = 3;
 const STREET_ZOOM = 15;
 
 export class Locator {
-  /** @param {Page} page @param {() => void} changed */
-  constructor(page, changed) {
+  /** @param {Page} page */
+  constructor(page) {
     this.page = page;
-    this.changed = changed;
+    /** @private @type {(() => void)[]} */
+    this.calls = [];
     /** @type {Phase} */
     this.phase = "none";
     /** Why there is no position. @type {WordKey | null} */
     this.problem = null;
     /** @private @type {number | null} */
     this.watch = null;
-    page.api.onLongPress?.((at) => this.point(at));
+  }
+
+  /** Take where the reader presses long on the map for their place. */
+  takePress() {
+    this.page.api.onLongPress?.((at) => this.point(at));
+  }
+
+  /** Be told when the phase changes. @param {() => void} call */
+  onChange(call) {
+    this.calls.push(call);
   }
 
   /** Ask the browser, then follow. */
@@ -82,8 +94,34 @@ export class Locator {
   to(phase) {
     this.phase = phase;
     if (phase !== "refused") this.problem = null;
-    this.changed();
+    this.calls.forEach((call) => call());
   }
+}
+
+/** The map's own button; what goes wrong is said in passing. @param {Page} page @param {Locator} locator */
+export function locateButton(page, locator) {
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "gg-locate",
+      "data-key": "locate-map",
+      onclick: async () => {
+        await locator.locate();
+        const { problem } = locator;
+        if (problem !== null) page.tell(() => page.say(problem));
+      },
+    },
+    icon("locate"),
+  );
+  const speak = () => {
+    button.title = page.say(locator.phase === "locating" ? "locating" : "locate");
+    button.setAttribute("aria-label", button.title);
+    button.setAttribute("aria-busy", String(locator.phase === "locating"));
+  };
+  page.store.on(["language"], speak);
+  locator.onChange(speak);
+  return button;
 }
 
 /** @param {unknown} error @returns {WordKey} */

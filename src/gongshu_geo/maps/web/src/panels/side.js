@@ -12,21 +12,23 @@ import { siteList } from "./sitelist.js";
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {"legend" | "list" | "nearby"} Tab */
 
+/** What comes first is what the page's readers open it for. @type {Record<"field" | "planning", Tab[]>} */
+const ORDER = { field: ["nearby", "legend", "list"], planning: ["legend", "list", "nearby"] };
+
 /**
  * @param {Page} page
  * @param {Tab} first
  * @param {() => HTMLElement} toolsForPhone
+ * @param {import("./position.js").Locator} locator
  */
-export function side(page, first, toolsForPhone) {
+export function side(page, first, toolsForPhone, locator) {
   const { store } = page;
   const list = siteList(page);
   const legend = legendPane(page, toolsForPhone);
   /** @type {Partial<Record<Tab, HTMLElement>>} */
-  const panes =
-    store.data.meta.kind === "field"
-      ? { nearby: nearby(page), legend, list: list.element }
-      : { legend, list: list.element };
-  const names = /** @type {Tab[]} */ (Object.keys(panes));
+  const panes = { legend, list: list.element };
+  if (page.shows("nearest")) panes.nearby = nearby(page, locator);
+  const names = ORDER[store.data.meta.kind].filter((name) => panes[name] !== undefined);
   const tabs = h("div", { class: "gg-tabs", role: "tablist" });
   const root = h(
     "aside",

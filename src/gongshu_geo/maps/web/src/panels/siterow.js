@@ -63,6 +63,6 @@ function placeTag(page, site) {
  * @param {Page} page @param {Site} site
  */
 export function choose(page, site) {
-  page.store.set({ selected: site.id });
-  if (site.at !== null) page.api.zoomTo(site.id);
+  if (site.at === null) page.store.set({ selected: site.id });
+  else page.api.goTo(site.id);
 }
