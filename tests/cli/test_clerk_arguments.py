@@ -57,8 +57,8 @@ def test_what_was_left_out_is_shown_before_what_was_only_doubted(tmp_path, capsy
     (tmp_path / "maps" / "planning.toml").unlink()
     doubted = "".join(f"A{number},甲,某路,外星基地\n" for number in range(30))
     (tmp_path / "gis" / "registers" / "a.csv").write_text(
-        f"项目编号,项目名称,建设地点,项目类别\n{doubted},没有编号,某路,道路\n", encoding="utf-8"
+        f"项目编号,项目名称,建设地点,项目类别\n{doubted}A30,,某路,道路\n", encoding="utf-8"
     )
     assert main(["build", "--project", str(tmp_path)]) == 0
     told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("gis/")]
-    assert told[0].startswith("gis/registers/a.csv 第 32 行 “项目编号”列:必填格为空")
+    assert told[0].startswith("gis/registers/a.csv 第 32 行 “项目名称”列:必填格为空")

@@ -3,7 +3,7 @@
 import pytest
 
 from gongshu_geo.register._cells import is_empty, parse_list, parse_measure, parse_number
-from gongshu_geo.register._headings import load_headings
+from gongshu_geo.register.understand import load_headings
 
 NUMBERS = {
     "plain": ("120.1405", 120.1405),
@@ -31,8 +31,8 @@ MEASURES = {
     "万方": ("1.5万方", "", "area_m2", 15000),
     "square metres as one sign": ("20㎡", "", "area_m2", 20),
     "kilometres": ("23.9", "公里", "length_m", 23900),
-    "亿元": ("10", "亿元", "investment_wan", 100000),
-    "no unit anywhere": ("10", "", "investment_wan", None),
+    "亿元": ("10", "亿元", "investment_total_wan", 100000),
+    "no unit anywhere": ("10", "", "investment_total_wan", None),
     "unit of another measure": ("10公里", "公顷", "area_m2", None),
 }
 

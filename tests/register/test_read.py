@@ -250,8 +250,8 @@ ROWS = {
     ),
     "empty identifier": (
         f"{HEAD}\n,甲,某路\nA2,乙,某路\n",
-        ("empty_cell", "a.csv", 2, "项目编号", ""),
-        ["A2"],
+        ("made_id", "a.csv", 1, None, None),
+        ["M-8dfaaf4da4", "A2"],
     ),
     "empty name": (
         f"{HEAD}\nA1,-,某路\nA2,乙,某路\n",
@@ -351,22 +351,22 @@ def test_a_register_without_a_required_column_is_left_out(project):
 
 
 def test_files_of_other_formats_are_not_passed_over_in_silence(project):
-    (project.folder / "b.xlsx").write_bytes(b"PK")
+    (project.folder / "b.ods").write_bytes(b"PK")
     registers = project(a=f"{HEAD}\nA1,甲,某路\n")
-    assert told(registers) == [("unread_file", "b.xlsx", None, None, ".xlsx")]
+    assert told(registers) == [("unread_file", "b.ods", None, None, ".ods")]
 
 
 STOPS = {
     "no data rows": ({"a": f"{HEAD}\n"}, ["empty_register"]),
     "nothing at all": ({"a": ""}, ["empty_register"]),
     "empty rows only": ({"a": f"{HEAD}\n,,\n\n"}, ["empty_register"]),
-    "no headings in row 1": ({"a": f"\n{HEAD}\nA1,甲,某路\n"}, ["no_headings"]),
+    "no headings at all": ({"a": "甲,乙\n丙,丁\n"}, ["no_heading"]),
     "no register": ({}, ["no_register"]),
     "an empty one beside a good one": (
         {"a": f"{HEAD}\nA1,甲,某路\n", "b": f"{HEAD}\n"},
         ["empty_register"],
     ),
-    "no good row": ({"a": f"{HEAD}\n,甲,某路\n"}, ["empty_cell"]),
+    "no good row": ({"a": f"{HEAD}\nA1,,某路\n"}, ["empty_cell"]),
     "no good register": ({"a": "编号,名称\nA1,甲\n"}, ["missing_column"]),
 }
 
@@ -379,7 +379,7 @@ def test_what_stops_the_run_is_one_error(project, registers, codes):
 
 
 def test_a_file_that_is_no_text_is_refused(project):
-    (project.folder / "a.csv").write_bytes(b"\xff\xfe\x00\x01" * 10)
+    (project.folder / "a.csv").write_bytes(b"\x00\xff\xfe\x01" * 10)
     with pytest.raises(RegisterError) as caught:
         project()
     assert [finding.code for finding in caught.value.findings] == ["unknown_encoding"]
@@ -394,7 +394,7 @@ def test_a_folder_named_like_a_register_is_refused(project):
 
 def test_sources_tell_where_registers_come_from(project):
     registers = project(
-        a=f"{HEAD}\nA1,甲,某路\n,乙,某路\n",
+        a=f"{HEAD}\nA1,甲,某路\nA2,,某路\n",
         config=CONFIG + 'as_of = 2021-03-31\nyear = 2021\ncrs = "高德"\nsource = "区发改局"\n',
     )
     (source,) = registers.sources

@@ -1,4 +1,4 @@
-"""``gongshu-geo register``: a new version of a register, matched and entered."""
+"""``gongshu-geo register``: a version of a register looked at, matched and entered."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from gongshu_geo._files import write_text
+from gongshu_geo.cli._inspect import WORDS, configure_inspect, inspect
 from gongshu_geo.cli._options import add_project, add_store, day, project_folder
 from gongshu_geo.crs import parse_system
 from gongshu_geo.errors import Bilingual
@@ -20,7 +21,8 @@ from gongshu_geo.register import RegisterSource
 
 NAME = "register"
 HELP = Bilingual(
-    "登记表:与已知项目比对、入库", "registers: matched with the sites known, and entered"
+    "登记表:检视、与已知项目比对、入库",
+    "registers: looked at, matched with the sites known, and entered",
 )
 
 UNDECIDED = 1
@@ -30,6 +32,9 @@ UNDECIDED = 1
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     actions = parser.add_subparsers(metavar="ACTION", required=True)
+    inspecting = actions.add_parser("inspect", help=str(WORDS), description=str(WORDS))
+    configure_inspect(inspecting)
+    inspecting.set_defaults(act=inspect)
     for action, act, words in (
         ("match", match, Bilingual("与已知项目比对,不写入", "match with the sites known")),
         ("add", add, Bilingual("比对后入库", "match, then enter into the store")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gongshu_geo.errors import Bilingual, Finding, Severity
-from gongshu_geo.register._headings import Field
+from gongshu_geo.register.understand.vocabulary import Field
 from gongshu_geo.status import ALLOWED
 
 
@@ -62,22 +62,6 @@ def headings_below(file: str, row: int, found: str) -> Finding:
     )
 
 
-def wrong_delimiter(file: str, found: str) -> Finding:
-    """Cells parted by something else than commas: the register is left out."""
-    return Finding(
-        code="wrong_delimiter",
-        what=Bilingual("各列之间不是逗号", "the columns are not parted by commas"),
-        file=file,
-        row=1,
-        found=found,
-        expected=Bilingual("逗号分隔的表头", "headings parted by commas"),
-        remedy=Bilingual(
-            "另存为“CSV UTF-8(逗号分隔)”;本表未读入,其余各表照常",
-            "save it as CSV UTF-8 (comma delimited); this register was left out",
-        ),
-    )
-
-
 def section_row(file: str, row: int, found: str) -> Finding:
     """A row that parts or sums a table, or repeats its headings: no site."""
     return Finding(
@@ -93,24 +77,6 @@ def section_row(file: str, row: int, found: str) -> Finding:
         remedy=Bilingual(
             "不必改;若确是项目,补编号与名称",
             "leave it; if it is a site, give it identifier and name",
-        ),
-    )
-
-
-def ambiguous_heading(heading: str, file: str, row: int) -> Finding:
-    """开工时间 may be planned or actual."""
-    return Finding(
-        code="ambiguous_heading",
-        what=Bilingual("看不出是计划还是实际", "it does not say whether planned or actual"),
-        severity=Severity.WARNING,
-        file=file,
-        row=row,
-        column=heading,
-        found=heading,
-        expected=Bilingual(f"计划{heading}或实际{heading}", f"计划{heading} or 实际{heading}"),
-        remedy=Bilingual(
-            "在表头补“计划”或“实际”;此列未用作节点,原文保留",
-            "add 计划 or 实际 to the heading; the column was kept but not used as dates",
         ),
     )
 
@@ -266,4 +232,34 @@ def unknown_reference(place: Place, found: str, near: str | None) -> Finding:
         remedy=Bilingual(f"是否指“{near}”", f'did you mean "{near}"')
         if near
         else Bilingual("核对编号", "check the identifier"),
+    )
+
+
+def made_ids(file: str, row: int, count: int) -> Finding:
+    """Rows without an identifier: they got one made from name and location."""
+    return Finding(
+        code="made_id",
+        what=Bilingual(
+            f"{count} 行没有编号,已按名称与位置编定",
+            f"rows without an identifier got one from name and location: {count}",
+        ),
+        severity=Severity.WARNING,
+        file=file,
+        row=row,
+        expected=Bilingual("项目编号或项目代码", "an identifier of each site"),
+        remedy=Bilingual(
+            "补项目代码;名称或位置改写后编定的编号会变",
+            "add identifiers; those made change with name and location",
+        ),
+    )
+
+
+def no_rows(file: str) -> Finding:
+    """A register of headings alone."""
+    return Finding(
+        code="empty_register",
+        what=Bilingual("登记表没有数据行", "the register has no data rows"),
+        file=file,
+        expected=Bilingual("表头下至少一行", "at least one row below the headings"),
+        remedy=Bilingual("补充数据行,或移走此文件", "add rows, or take the file away"),
     )

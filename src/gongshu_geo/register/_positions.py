@@ -10,7 +10,6 @@ import numpy as np
 
 from gongshu_geo.crs import CoordinateSystem, convert
 from gongshu_geo.errors import Bilingual, Finding, Severity
-from gongshu_geo.register._headings import Columns
 from gongshu_geo.register._schema import Site
 from gongshu_geo.register.sources import RegisterSource
 
@@ -19,7 +18,12 @@ NORTHINGS = (2_000_000, 6_000_000)
 
 
 def in_wgs84(
-    sites: Sequence[Site], columns: Columns, *, source: RegisterSource, file: str, row: int = 1
+    sites: Sequence[Site],
+    headings: tuple[str, ...],
+    *,
+    source: RegisterSource,
+    file: str,
+    row: int = 1,
 ) -> tuple[list[Site], list[Finding]]:
     """Sites with coordinates in WGS-84, and what was wrong with those they had.
 
@@ -30,9 +34,6 @@ def in_wgs84(
     lat = np.array([site.lat for site in sites], dtype=float)
     given = np.isfinite(lon) & np.isfinite(lat)
     half = np.isfinite(lon) != np.isfinite(lat)
-    headings = tuple(
-        columns.fields[code].heading for code in ("lon", "lat") if code in columns.fields
-    )
     findings = [_half_given(site, headings, file) for site in _where(sites, half)]
     if source.crs is None:
         if given.any():

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,21 +12,26 @@ import pandas as pd
 from gongshu_geo._nearest import nearest
 from gongshu_geo.errors import Bilingual, Finding, RegisterError, Severity
 from gongshu_geo.register import _findings
+from gongshu_geo.register._book import SUFFIXES, read_book
 from gongshu_geo.register._events_file import read_events
 from gongshu_geo.register._findings import Place
-from gongshu_geo.register._headings import load_headings
+from gongshu_geo.register._geometry import placed_by_geometry
 from gongshu_geo.register._positions import in_wgs84
-from gongshu_geo.register._rows import RowReader, RowsRead, Tables
 from gongshu_geo.register._schema import Site, sites_table
-from gongshu_geo.register._sheet import Sheet, read_sheet
+from gongshu_geo.register._sites import RowsRead, SiteMaker, missing_columns
+from gongshu_geo.register.grid import Book
 from gongshu_geo.register.sources import RegisterSource, read_sources
+from gongshu_geo.register.understand import Tables, Understood, load_headings, understand
 from gongshu_geo.status import CategoryTable, StatusTable, events_table
 
-OTHER_FORMATS = frozenset({".xlsx", ".xls", ".xlsm", ".et", ".ods", ".tsv", ".geojson", ".gpkg"})
+PARTS = frozenset({".txt", ".json", ".htm", ".html", ".tab", ".xltx"})
+"""Suffixes that are read where asked for, but are no registers by lying in the folder."""
+
+OTHER_FORMATS = frozenset({".et", ".ods", ".xlsb", ".wps"})
 """Suffixes of files that look like registers and are not read; each gets a finding."""
 
-TITLE_ROWS = 5
-"""Rows below row 1 among which headings are looked for."""
+TOLD_BY_SITES = frozenset({"empty_cell"})
+"""Findings of single rows that the making of sites tells with what becomes of the row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,7 @@ def read_registers(
     Parameters
     ----------
     folder
-        Holds CSV files in UTF-8 or GB18030, one register each, with their headings in row 1.
+        Holds registers as CSV, TSV, XLSX, XLS, GeoJSON, GeoPackage or shapefile, one each.
     statuses, categories
         What the words of registers mean.
     config
@@ -94,14 +98,14 @@ def read_registers(
         registers.toml has mistakes.
     """
     paths = _paths(folder)
-    sheets = _sheets(folder, paths)
+    books = _books(folder, paths)
     sources = read_sources(config, [path.name for path in paths])
     tables = Tables(statuses=statuses, categories=categories, headings=load_headings())
     out = RowsRead(findings=_other_files(folder))
     used = [
         source
-        for path, sheet in zip(paths, sheets, strict=True)
-        if (source := _read_sheet(sheet, sources[path.name], tables, out)) is not None
+        for path, book in zip(paths, books, strict=True)
+        if (source := _read(book, sources[path.name], tables, out)) is not None
     ]
     if not out.sites:
         raise RegisterError(out.findings)
@@ -121,99 +125,110 @@ def read_registers(
 
 def _paths(folder: Path) -> list[Path]:
     """The register files of the folder, by name."""
-    paths = sorted(folder.glob("*.csv"))
+    paths = sorted(
+        path
+        for path in folder.glob("*")
+        if path.suffix.lower() in SUFFIXES
+        and path.suffix.lower() not in PARTS
+        and not path.name.startswith(("~$", "."))
+    )
     if not paths:
         raise RegisterError(
             Finding(
                 code="no_register",
                 what=Bilingual("没有登记表", "there is no register"),
                 file=str(folder),
-                expected=Bilingual("至少一个 CSV 登记表", "at least one CSV register"),
+                expected=Bilingual(
+                    "至少一个登记表(CSV、XLSX、XLS、GeoJSON、GPKG、SHP)",
+                    "at least one register (CSV, XLSX, XLS, GeoJSON, GPKG, SHP)",
+                ),
                 remedy=Bilingual("把登记表放进此文件夹", "put a register into this folder"),
             )
         )
     return paths
 
 
-def _sheets(folder: Path, paths: Iterable[Path]) -> list[Sheet]:
-    """All files as sheets; what makes any of them unreadable is told of all at once."""
-    sheets: list[Sheet] = []
+def _books(folder: Path, paths: Iterable[Path]) -> list[Book]:
+    """All files as grids; what makes any of them unreadable is told of all at once."""
+    books: list[Book] = []
     findings: list[Finding] = []
     for path in paths:
         try:
-            sheets.append(read_sheet(path, file=_shown(folder, path.name)))
+            books.append(_with_rows(read_book(path, file=_shown(folder, path.name))))
         except RegisterError as error:
             findings += error.findings
     if findings:
         raise RegisterError(findings)
-    return sheets
+    return books
 
 
-def _read_sheet(
-    sheet: Sheet, source: RegisterSource, tables: Tables, out: RowsRead
+def _with_rows(book: Book) -> Book:
+    """The book, in which some sheet has a row below its first."""
+    if all(len(grid.cells) < 2 for grid in book.grids):
+        raise RegisterError(_findings.no_rows(book.grids[0].file))
+    return book
+
+
+def _read(
+    book: Book, source: RegisterSource, tables: Tables, out: RowsRead
 ) -> RegisterSource | None:
-    """Add a register's sites and events to ``out``; ``None`` where it lacks a column."""
-    if len(sheet.headings) == 1 and re.search(r"[;\t|；]", sheet.headings[0]):
-        out.findings.append(_findings.wrong_delimiter(sheet.file, sheet.headings[0]))
+    """Add a register's sites and events to ``out``; ``None`` where it cannot be used."""
+    try:
+        understood = understand(book, tables=tables, year=source.year, day=source.as_of)
+    except RegisterError as error:
+        out.findings += error.findings
         return None
-    sheet = _below_titles(sheet, tables, out)
-    columns = tables.headings.columns(sheet.headings, tables.statuses)
-    missing = [entry for entry in tables.headings.required if entry.code not in columns.fields]
-    for entry in missing:
-        near = tables.headings.nearest(entry, [column.heading for column in columns.extra])
-        out.findings.append(
-            _findings.missing_column(entry, sheet.file, row=sheet.heading_row, near=near)
-        )
+    missing = missing_columns(understood, tables)
+    out.findings += _above(understood)
     if missing:
+        out.findings += missing
         return None
-    out.findings += [
-        _findings.ambiguous_heading(column.heading, sheet.file, sheet.heading_row)
-        for column in columns.ambiguous
-    ]
-    heading = columns.fields["site_id"].heading
-    reader = RowReader(sheet, columns, source=source, tables=tables, out=out)
-    sites = []
-    for row, cells in sheet.rows:
-        site = reader.read(row, cells)
-        if site is None:
-            continue
-        place = Place(sheet.file, row, heading)
-        if site.site_id in out.places:
-            out.findings.append(
-                _findings.duplicate_id(place, site.site_id, out.places[site.site_id])
-            )
-            continue
-        out.places[site.site_id] = place
+    made = RowsRead(places=out.places)
+    maker = SiteMaker(understood, source=source, tables=tables, out=made)
+    sites: list[Site] = []
+    for site, events in maker.sites():
         sites.append(site)
-        out.events += reader.events(site)
-    placed, findings = in_wgs84(
-        sites, columns, source=source, file=sheet.file, row=sheet.heading_row
-    )
+        made.events += events
+    placed, findings = _placed(sites, understood, source)
+    told = [finding for finding in understood.findings if finding.code not in TOLD_BY_SITES]
+    of_rows = [*told, *made.findings, *_passed(understood)]
+    out.findings += [*sorted(of_rows, key=lambda finding: finding.row or 0), *findings]
     out.sites += placed
-    out.findings += findings
+    out.events += made.events
     return dataclasses.replace(
-        source, rows=len(sheet.rows), sites=len(placed), encoding=sheet.encoding
+        source,
+        rows=len(understood.table) + len(understood.passed),
+        sites=len(placed),
+        encoding=understood.encoding,
     )
 
 
-def _below_titles(sheet: Sheet, tables: Tables, out: RowsRead) -> Sheet:
-    """The sheet from its headings on, where titles stand above them as on printed tables."""
+def _placed(
+    sites: Sequence[Site], understood: Understood, source: RegisterSource
+) -> tuple[list[Site], list[Finding]]:
+    """Sites with their positions in WGS-84: of the file's geometry, else of its columns."""
+    if understood.geometry is not None:
+        return placed_by_geometry(sites, understood, source)
+    headings = tuple(filter(None, map(understood.heading, ("lon", "lat"))))
+    row = understood.heading_rows[-1]
+    return in_wgs84(sites, headings, source=source, file=understood.file, row=row)
 
-    def known(cells: tuple[str, ...]) -> int:
-        fields = tables.headings.columns(cells, tables.statuses).fields
-        return sum(entry.code in fields for entry in tables.headings.required)
 
-    best, most = -1, known(sheet.headings)
-    for index, (_, cells) in enumerate(sheet.rows[:TITLE_ROWS]):
-        if known(cells) > most:
-            best, most = index, known(cells)
-    if best < 0:
-        return sheet
-    row, headings = sheet.rows[best]
-    out.findings.append(_findings.headings_below(sheet.file, row, sheet.headings[0]))
-    return dataclasses.replace(
-        sheet, headings=headings, rows=sheet.rows[best + 1 :], heading_row=row
-    )
+def _above(understood: Understood) -> list[Finding]:
+    """A finding where titles stand above the headings."""
+    if not understood.titles:
+        return []
+    row = understood.heading_rows[0]
+    return [_findings.headings_below(understood.file, row, understood.titles[0])]
+
+
+def _passed(understood: Understood) -> list[Finding]:
+    """A finding for each row that parts, sums or repeats the table."""
+    return [
+        _findings.section_row(understood.file, row.row, row.text)
+        for row in understood.passed
+        if row.kind in {"section", "total", "heading"}
+    ]
 
 
 def _shown(folder: Path, name: str) -> str:
@@ -231,8 +246,8 @@ def _other_files(folder: Path) -> list[Finding]:
             severity=Severity.WARNING,
             file=_shown(folder, path.name),
             found=path.suffix,
-            expected=Bilingual("CSV 文件", "a CSV file"),
-            remedy=Bilingual("另存为 CSV UTF-8 后放回", "save it as CSV UTF-8 beside it"),
+            expected=Bilingual("XLSX 或 CSV 文件", "an XLSX or CSV file"),
+            remedy=Bilingual("另存为 XLSX 后放回", "save it as XLSX beside it"),
         )
         for path in sorted(folder.iterdir())
         if path.suffix.lower() in OTHER_FORMATS

@@ -13,7 +13,7 @@ from gongshu_geo.errors import Bilingual
 from gongshu_geo.register.grid import Cell
 from gongshu_geo.register.values.cells import is_empty, is_error, text_of
 from gongshu_geo.register.values.scan import FoundDate, find_dates, four_digits, in_figures, iso
-from gongshu_geo.status import DateSpan, Precision
+from gongshu_geo.status import DateSpan, Precision, parse_date
 from gongshu_geo.status.dates import ALLOWED, YEARS
 
 SERIALS = range(20000, 80000)
@@ -172,8 +172,15 @@ def _short_year(folded: str) -> str:
     return f"{four_digits(found[1])}{folded[2:]}"
 
 
+_CUT = re.compile(r"年?度?\d{1,2}[月日号]|[-./]\d{1,2}$")
+"""What follows a date that no calendar has: 2021年 of 2021年13月."""
+
+
 def _chosen(folded: str, year: int | None) -> DateReading:
     """The one date of a text: that outside the brackets where others stand inside."""
+    exact = parse_date(folded) if "(" in folded else None
+    if exact is not None:  # 2025年(7月31日前)
+        return DateReading(span=exact, iso=iso(exact))
     found = find_dates(folded, year=year)
     outside = [date for date in found if not _in_brackets(folded, date.start)]
     dates = outside or found
@@ -184,6 +191,8 @@ def _chosen(folded: str, year: int | None) -> DateReading:
     date = dates[0]
     if date.span is None:
         return DateReading(problem=NO_YEAR, rest=folded)
+    if _CUT.match(folded, date.end):
+        return DateReading(problem=NO_DATE, rest=folded)
     return DateReading(span=date.span, iso=date.iso, rest=rest_of(folded, dates))
 
 
