@@ -15,6 +15,7 @@ map: $(VENV)/installed
 
 test: $(VENV)/tested
 	@.ci/browser
+	@.ci/postgis
 	@$(BIN)/python -m pytest
 
 check: test lint scripts wheel

@@ -280,6 +280,26 @@ class Project:
                 discard_empty(self.store)
             raise
 
+    def refresh_store(self) -> bool:
+        """Bring the store's layers for QGIS up to date; whether there is a store to bring.
+
+        A day or a state of knowledge that somebody asked for is no reason: the layers show what
+        is known now.
+
+        Raises
+        ------
+        StoreError
+            Somebody else writes, or the store refuses.
+        """
+        if not has_store(self.store) or self._as_of is not None or self._known_by is not None:
+            return False
+        with (
+            closing(Database.open(self.store)) as database,
+            database.writing(what="build") as writer,
+        ):
+            writer.write_layers(self.sites, self.statuses, as_of=self.as_of)
+        return True
+
     def _seed(self) -> tuple[Entry, ...]:
         """The registers of gis/registers/ as a store begins with them; none where none is."""
         folder = self.folder / "gis" / "registers"

@@ -16,13 +16,6 @@ from gongshu_geo.register import Site
 from gongshu_geo.status import Event
 
 
-@pytest.fixture
-def store(tmp_path):
-    database = Database.open(tmp_path / "store.gpkg", create=True)
-    yield database
-    database.close()
-
-
 def enter(store, *entries):
     with store.writing(what="test") as writer:
         return [writer.enter(one, who="张三", now=NOW) for one in entries]

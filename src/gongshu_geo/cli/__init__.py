@@ -66,12 +66,14 @@ def commands() -> tuple[ModuleType, ...]:
         review,
         screenshot,
         status,
+        store,
     )
 
     return (
         build,
         register,
         status,
+        store,
         review,
         locate,
         reverse,

@@ -9,7 +9,7 @@ from pathlib import Path
 from gongshu_geo._progress import steps
 from gongshu_geo.build import STEPS, Built, build
 from gongshu_geo.cli._options import add_as_of, add_project, add_store, day, project_folder
-from gongshu_geo.errors import Bilingual, Severity
+from gongshu_geo.errors import Bilingual, Severity, StoreError
 from gongshu_geo.project import Project
 
 NAME = "build"
@@ -45,12 +45,21 @@ def run(args: argparse.Namespace) -> int:
     with steps(STEPS + len(project.maps)) as display:
         built = build(project, display)
     written = built.write(output)
+    _refresh(project)
     _tell_findings(built)
     print(_account(built, project))
     for path in written:
         print(f"  {path}")
     failed = any(finding.severity is Severity.ERROR for finding in built.findings)
     return int(args.strict and failed)
+
+
+def _refresh(project: Project) -> None:
+    """Bring the store's layers up to date; a store that is busy is told and left as it is."""
+    try:
+        project.refresh_store()
+    except StoreError as error:
+        print("\n\n".join(str(finding) for finding in error.findings), file=sys.stderr)
 
 
 def _tell_findings(built: Built) -> None:

@@ -75,3 +75,50 @@ def list_table(connection: sa.Connection, table: str, *, now: dt.datetime) -> No
         ),
         {"table": table, "now": f"{now:%Y-%m-%dT%H:%M:%S}.000Z"},
     )
+
+
+def list_layer(connection: sa.Connection, table: str, geometry: str, *, now: dt.datetime) -> None:
+    """Enter a table with the geometry column ``geom`` into the contents."""
+    connection.execute(
+        sa.text(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change, srs_id) "
+            "VALUES (:table, 'features', :table, :now, 4326)"
+        ),
+        {"table": table, "now": f"{now:%Y-%m-%dT%H:%M:%S}.000Z"},
+    )
+    connection.execute(
+        sa.text(
+            "INSERT INTO gpkg_geometry_columns "
+            "(table_name, column_name, geometry_type_name, srs_id, z, m) "
+            "VALUES (:table, 'geom', :geometry, 4326, 0, 0)"
+        ),
+        {"table": table, "geometry": geometry},
+    )
+
+
+def set_extent(
+    connection: sa.Connection, table: str, extent: tuple[float, float, float, float] | None
+) -> None:
+    """Enter the extent of a layer: west, south, east, north; nothing where it is empty."""
+    west, south, east, north = extent or (None, None, None, None)
+    connection.execute(
+        sa.text(
+            "UPDATE gpkg_contents SET min_x = :west, min_y = :south, max_x = :east, "
+            "max_y = :north WHERE table_name = :table"
+        ),
+        {"west": west, "south": south, "east": east, "north": north, "table": table},
+    )
+
+
+def set_style(connection: sa.Connection, table: str, qml: str) -> None:
+    """Make a QGIS style the default of a layer, in place of the one before."""
+    values = {"table": table, "qml": qml}
+    connection.execute(sa.text("DELETE FROM layer_styles WHERE f_table_name = :table"), values)
+    connection.execute(
+        sa.text(
+            "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, "
+            "f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner) "
+            "VALUES ('', '', :table, 'geom', :table, :qml, '', 1, 'gongshu-geo', '')"
+        ),
+        values,
+    )

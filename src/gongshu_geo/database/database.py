@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import geopandas
 import pandas as pd
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,9 +18,10 @@ from gongshu_geo.database._engine import make_engine
 from gongshu_geo.database._lock import file_lock, server_lock
 from gongshu_geo.database._migrate import migrate
 from gongshu_geo.database.entry import Edition, Entry, Link
+from gongshu_geo.database.layers import write_layers
 from gongshu_geo.errors import Bilingual, Finding, StoreError
 from gongshu_geo.register import Registers
-from gongshu_geo.status import Event
+from gongshu_geo.status import Event, StatusTable
 
 
 class Database:
@@ -158,6 +160,12 @@ class Writer(Reader):
     def add_event(self, event: Event, *, now: dt.datetime) -> int:
         """Add one event that no register told; its number."""
         return _write.add_event(self.connection, event, now=now)
+
+    def write_layers(
+        self, sites: geopandas.GeoDataFrame, statuses: StatusTable, *, as_of: dt.date
+    ) -> None:
+        """Put the located sites into the layers for QGIS, in place of what was there."""
+        write_layers(self.connection, sites, statuses, as_of=as_of)
 
     def retract(self, event_id: int, *, who: str, why: str, now: dt.datetime) -> int:
         """Take an event back by a new one; the new one's number."""
