@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "gongshu_geo"
 
 LAYERS = (
     ("errors", "version"),
-    ("_files", "_nearest", "_progress"),
+    ("_files", "_memory", "_nearest", "_progress"),
     ("_csv",),
     ("_vector",),
     ("text", "_toml", "resources"),

@@ -36,7 +36,13 @@ class Junction:
     @property
     def point(self) -> shapely.Point:
         """The junction as a point, EPSG:4549."""
-        return shapely.Point(self.x, self.y)
+        return _point(self.x, self.y)
+
+
+@lru_cache(maxsize=8192)
+def _point(x: float, y: float) -> shapely.Point:
+    """A point, made once: each junction is the end of many segments."""
+    return shapely.Point(x, y)
 
 
 @dataclass(frozen=True, slots=True)

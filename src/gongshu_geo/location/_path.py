@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import substring
 
 LONGEST_GAP_M = 700.0
 """Parts of one road further apart than this are not taken to continue each other."""
@@ -48,11 +47,19 @@ def path_along(axis: Axis, begin: shapely.Point, end: shapely.Point) -> Path | N
         ``None`` where no way joins them, or where both fall on one spot.
     """
     if isinstance(axis, shapely.LineString):
-        reaches = sorted(shapely.line_locate_point(axis, [begin, end]))
-        piece = substring(axis, *reaches)
-        return Path(piece, 0.0) if piece.length > 0 else None
+        low, high = sorted(shapely.line_locate_point(axis, [begin, end]))
+        return Path(_stretch(axis, low, high), 0.0) if high > low else None
     parts = shapely.get_parts(shapely.node(axis))
     return _shortest(parts, begin, end)
+
+
+def _stretch(line: shapely.LineString, low: float, high: float) -> shapely.LineString:
+    """What of a line lies between two distances from its beginning."""
+    xy = shapely.get_coordinates(line)
+    reach = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T))])
+    first, last = shapely.get_coordinates(shapely.line_interpolate_point(line, [low, high]))
+    inner = xy[(reach > low) & (reach < high)]
+    return shapely.LineString(np.concatenate([[first], inner, [last]]))
 
 
 def _shortest(parts: np.ndarray, begin: shapely.Point, end: shapely.Point) -> Path | None:
@@ -112,7 +119,7 @@ def _cut(parts: np.ndarray, *points: shapely.Point) -> Iterator[BaseGeometry]:
         reaches = sorted({0.0, part.length, *cuts.get(index, ())})
         for low, high in itertools.pairwise(reaches):
             if high - low > 0:
-                yield substring(part, low, high)
+                yield _stretch(part, low, high)
 
 
 def _nearest_node(parts: np.ndarray, point: shapely.Point) -> Node:

@@ -241,9 +241,7 @@ def _placed(
     problems: tuple[Bilingual, ...],
 ) -> Found | Miss:
     """One junction, or several that the text alone cannot choose from."""
-    xy = np.array([(j.x, j.y) for j in found])
-    centre = xy.mean(axis=0)
-    spread = float(np.hypot(*(xy - centre).T).max())
+    _, spread = _middle(found)
     title = "×".join(name.text for name, _ in names[:2])
     choices = tuple((title, j.point, _which(i, found)) for i, j in enumerate(found, start=1))
     if spread > ONE_PLACE_M:
@@ -259,6 +257,15 @@ def _placed(
         problems = (*problems, _many(title, len(found), 2 * spread))
     placed = _there(found, crossing, names, evidence, problems)
     return replace(placed, choices=choices if spread > 0 else ())
+
+
+def _middle(found: tuple[Junction, ...]) -> tuple[shapely.Point, float]:
+    """The middle of junctions, and how far from it the furthest lies."""
+    if len(found) == 1:
+        return found[0].point, 0.0
+    xy = np.array([(j.x, j.y) for j in found])
+    centre = xy.mean(axis=0)
+    return shapely.Point(centre), float(np.hypot(*(xy - centre).T).max())
 
 
 def _which(number: int, found: tuple[Junction, ...]) -> Bilingual:
@@ -281,10 +288,7 @@ def _there(
     problems: tuple[Bilingual, ...],
 ) -> Found:
     """The middle of junctions near to each other, moved to the side that is named."""
-    xy = np.array([(j.x, j.y) for j in found])
-    centre = xy.mean(axis=0)
-    spread = float(np.hypot(*(xy - centre).T).max())
-    point = shapely.Point(centre)
+    point, spread = _middle(found)
     accuracy = worst(*(j.accuracy_m for j in found)) + spread
     if crossing.side is not None and crossing.side_name is not None:
         point = moved(point, crossing.side, CORNER_M)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -58,7 +59,7 @@ def prolonged(gazetteer: Gazetteer, bounds: Mapping[Direction, list[Line]]) -> P
     for one, other in zip(_AROUND, _AROUND[1:] + _AROUND[:1], strict=True):
         if corners_of(gazetteer, lines[one], lines[other]):
             continue
-        pieces = min(_meetings(lines[one], lines[other]), key=_length, default=None)
+        pieces = _shortest_meeting(lines[one], lines[other])
         if pieces is None:
             return None
         for line, piece in pieces:
@@ -78,9 +79,15 @@ def _length(pieces: _Pieces) -> float:
     return sum(float(piece.length) for _, piece in pieces)
 
 
+@lru_cache(maxsize=1024)
+def _shortest_meeting(first: Line, second: Line) -> _Pieces | None:
+    """The least that may be added to two lines so that they meet."""
+    return min(_meetings(first, second), key=_length, default=None)
+
+
 def _meetings(first: Line, second: Line) -> Iterator[_Pieces]:
     """What may be added to one of two lines, or to both, so that they meet."""
-    rays = [list(_rays(line)) for line in (first, second)]
+    rays = [_rays(line) for line in (first, second)]
     for ray, other in (*((r, second) for r in rays[0]), *((r, first) for r in rays[1])):
         met = shapely.intersection(ray.way, other.axis_4549)
         if not met.is_empty:
@@ -92,8 +99,13 @@ def _meetings(first: Line, second: Line) -> Iterator[_Pieces]:
                 yield (one.line, _up_to(one, met)), (two.line, _up_to(two, met))
 
 
-def _rays(line: Line) -> Iterator[_Ray]:
+@lru_cache(maxsize=1024)
+def _rays(line: Line) -> tuple[_Ray, ...]:
     """The ways on from each end of a line."""
+    return tuple(_ways_on(line))
+
+
+def _ways_on(line: Line) -> Iterator[_Ray]:
     for part in shapely.get_parts(line.axis_4549):
         xy = shapely.get_coordinates(part)
         for end, at in ((xy[0], RUNS_M), (xy[-1], -RUNS_M)):

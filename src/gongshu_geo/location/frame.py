@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,19 +84,21 @@ def locate_table(
     texts = ["" if missing else str(text) for text, missing in
              zip(frame[column], frame[column].isna(), strict=True)]  # fmt: skip
     gazetteer = gazetteer or Gazetteer.open()
-    lengths = _lengths(frame, length_m)
-    rows = zip(texts, lengths, strict=True)
-    parts = list(spread(_answers, gazetteer, chunks_of(rows), workers=workers))
+    rows = list(zip(texts, _lengths(frame, length_m), strict=True))
+    distinct = {row: at for at, row in enumerate(dict.fromkeys(rows))}
+    parts = list(spread(_answers, gazetteer, chunks_of(distinct), workers=workers))
+    places = [distinct[row] for row in rows]
     taken = {name: f"row_{name}" for name in (*FRAME_ANSWERS, "geometry")}
     table = pd.DataFrame(frame).rename(columns=taken)
     for index, name in enumerate(FRAME_ANSWERS):
+        values = [value for part in parts for value in part.columns[index]]
         table[name] = pd.Series(
-            [value for part in parts for value in part.columns[index]],
+            [values[place] for place in places],
             index=table.index,
             dtype=float if name in {"accuracy_m", "confidence"} else object,
         )
     shapes = shapely.from_wkb(np.concatenate([_NO_SHAPES, *(part.wkb for part in parts)]))
-    return geopandas.GeoDataFrame(table, geometry=shapes, crs=WGS84)
+    return geopandas.GeoDataFrame(table, geometry=shapes[places], crs=WGS84)
 
 
 _NO_SHAPES: NDArray[np.object_] = np.empty(0, dtype=object)
@@ -112,8 +115,10 @@ class _Part:
 def _lengths(frame: pd.DataFrame, column: str | None) -> list[float]:
     """The lengths of a column, NaN where there is none."""
     if column is None:
-        return [np.nan] * len(frame)
-    return [float(m) for m in pd.to_numeric(frame[column], errors="coerce")]
+        return [math.nan] * len(frame)
+    lengths = pd.to_numeric(frame[column], errors="coerce")
+    # One and the same NaN, so that rows without a length are found to be alike.
+    return [math.nan if math.isnan(length) else float(length) for length in lengths]
 
 
 def _answers(gazetteer: Gazetteer, rows: Sequence[tuple[str, float]]) -> _Part:

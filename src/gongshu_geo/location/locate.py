@@ -11,6 +11,7 @@ from itertools import islice, repeat
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from gongshu_geo._memory import collection_paused
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.location._choice import chosen
 from gongshu_geo.location._doubts import dated_names, length_doubts, stated_doubts
@@ -80,7 +81,8 @@ def locate_all(
     ``lengths_m`` holds a length for each text, NaN where there is none.
     """
     texts = list(texts)
-    read = {text: _answered(gazetteer, text, "") for text in dict.fromkeys(texts)}
+    with collection_paused():
+        read = {text: _answered(gazetteer, text, "") for text in dict.fromkeys(texts)}
     lengths = (
         repeat(None) if lengths_m is None else (None if math.isnan(m) else m for m in lengths_m)
     )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -132,22 +130,6 @@ def normal_row(row: Sequence[Cell | dt.time | dt.timedelta]) -> list[Cell]:
         else normal(value)
         for value in row
     ]
-
-
-@contextmanager
-def collection_paused() -> Iterator[None]:
-    """While it lasts, nothing looks for garbage in circles.
-
-    The cells of a large sheet stay, and would be looked through anew each time that some more are
-    there: a sixth of the time that reading takes.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def normal(value: Cell | dt.time | dt.timedelta) -> Cell:

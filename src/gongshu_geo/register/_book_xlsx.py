@@ -18,10 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from gongshu_geo._memory import collection_paused
 from gongshu_geo.errors import Finding
 from gongshu_geo.register import _book_refusals as refusals
 from gongshu_geo.register._book_archive import Archive
-from gongshu_geo.register._book_cells import SheetNotes, collection_paused, grid_of, normal_row
+from gongshu_geo.register._book_cells import SheetNotes, grid_of, normal_row
 from gongshu_geo.register._book_findings import of_errors, of_formulas
 from gongshu_geo.register._book_limits import MOST_AREA, MOST_CELLS, MOST_LIST_BYTES, MOST_SHARED
 from gongshu_geo.register._book_sheet_xml import SheetFacts, sheet_facts
