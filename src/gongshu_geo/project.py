@@ -65,6 +65,7 @@ from gongshu_geo.register import (
     read_register,
     read_registers,
 )
+from gongshu_geo.register.understand import ColumnMapping
 from gongshu_geo.review import ACCURACY_M, draw_match, draw_review
 from gongshu_geo.status import (
     CategoryTable,
@@ -231,6 +232,7 @@ class Project:
         source: RegisterSource,
         register: str = "",
         decisions: Sequence[Decision] = (),
+        mapping: ColumnMapping | None = None,
     ) -> Version:
         """A register's file as a version on its way into the store.
 
@@ -244,9 +246,17 @@ class Project:
             The name that its versions share; by default told from the file's name.
         decisions
             What people decided about doubtful matches.
+        mapping
+            Pins the sheet, its heading rows and columns.
         """
         return Version(
-            read=read_register(path, source, statuses=self.statuses, categories=self.categories),
+            read=read_register(
+                path,
+                source,
+                statuses=self.statuses,
+                categories=self.categories,
+                mapping=mapping,
+            ),
             register=register or register_name(path.stem),
             sha256=sha256_of(path),
             decisions=decisions,

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from gongshu_geo.database import Database
-from gongshu_geo.errors import Bilingual, RegisterError, StoreError
+from gongshu_geo.errors import Bilingual, RegisterError
 from gongshu_geo.identity import Kind, read_decisions
 from gongshu_geo.intake import UndecidedError
 from gongshu_geo.project import Project
@@ -169,7 +169,25 @@ def own_project(folder):
     return Project.open(folder / "other")
 
 
+WITHOUT_CODES = "项目名称,建设地点,项目状态\n"
+
+
+def test_registers_without_codes_are_one_history(project):
+    names = ("康桥路整治,康桥路,在建\n", "康桥路整治,康桥路,竣工\n善贤公寓,善贤路,前期\n")
+    for month, text in zip((6, 7), names, strict=True):
+        path = project.folder / f"无编号表-2021年{month}月.csv"
+        path.write_text(WITHOUT_CODES + text, encoding="utf-8")
+        source = RegisterSource(
+            file=path.name, title=Bilingual("表", "table"), as_of=dt.date(2021, month, 28)
+        )
+        intake = project.enter(project.version(path, source=source), who="张三", now=NOW)
+    assert [match.kind for match in intake.plan.matches] == [Kind.SAME, Kind.NEW]
+    assert not any("编号" in reason.zh for match in intake.plan.matches for reason in match.reasons)
+    facts = fresh(project).registers.events.query("not planned")
+    assert sorted(facts["status"]) == ["building", "completed", "preparation"]
+
+
 def test_a_missing_file_is_told(project):
     source = RegisterSource(file="none.csv", title=Bilingual("无", "none"))
-    with pytest.raises(StoreError, match="无法读取"):
+    with pytest.raises(RegisterError, match="无法读取"):
         project.version(project.folder / "none.csv", source=source)

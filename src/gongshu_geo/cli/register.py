@@ -18,6 +18,7 @@ from gongshu_geo.identity import decisions_text, read_decisions
 from gongshu_geo.intake import Intake, UndecidedError, Version, match_lines, match_record
 from gongshu_geo.project import Project
 from gongshu_geo.register import RegisterSource
+from gongshu_geo.register.understand import load_headings, read_mapping
 
 NAME = "register"
 HELP = Bilingual(
@@ -65,6 +66,8 @@ def _configure_file(parser: argparse.ArgumentParser, *, day_needed: bool) -> Non
                         "default: from the file's name")  # fmt: skip
     parser.add_argument("--year", type=int, metavar="YEAR", help="计划年度 the plan's year")
     parser.add_argument("--crs", metavar="CRS", help="坐标系,如 GCJ-02 coordinate system")
+    parser.add_argument("--mapping", type=Path, metavar="M.toml",
+                        help="inspect 写出的映射文件 a mapping file of inspect")  # fmt: skip
     parser.add_argument("--decisions", type=Path, metavar="FILE",
                         help="对待确认各项的决定 decisions about doubtful matches")  # fmt: skip
 
@@ -133,8 +136,9 @@ def _version(args: argparse.Namespace) -> tuple[Project, Version]:
         crs=parse_system(args.crs) if args.crs else None,
     )
     decisions = read_decisions(args.decisions) if args.decisions else ()
+    mapping = read_mapping(args.mapping, load_headings()) if args.mapping else None
     return project, project.version(
-        args.file, source=source, register=args.register, decisions=decisions
+        args.file, source=source, register=args.register, decisions=decisions, mapping=mapping
     )
 
 

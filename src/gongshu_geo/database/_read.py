@@ -156,7 +156,7 @@ def known_record(site: Site, code: str, register: str, *, listed: bool) -> dict[
 def known_of(entries: Iterable[Entry]) -> pd.DataFrame:
     """The sites of some entries as :func:`known` would give them once they are entered."""
     records = [
-        known_record(site, site.site_id, entry.register, listed=True)
+        known_record(site, entry.codes.get(site.site_id, site.site_id), entry.register, listed=True)
         for entry in entries
         for site in entry.sites
     ]

@@ -11,7 +11,7 @@ from gongshu_geo.database import Entry, Link
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.identity import Decision, Kind, Match, MatchPlan, decided, match
 from gongshu_geo.identity.plan import in_order
-from gongshu_geo.register import Registers, sites_of
+from gongshu_geo.register import Registers, is_made, sites_of
 from gongshu_geo.status import events_of
 
 MATCHED = (Kind.SAME, Kind.RENAMED)
@@ -81,7 +81,12 @@ def plan_intake(
 def _rows(sites: pd.DataFrame) -> pd.DataFrame:
     """The rows of a register as :func:`~gongshu_geo.identity.match` wants them."""
     rows = sites[["name", "aliases", "location_text"]].copy()
-    return rows.assign(row=sites["source_row"], code=sites["site_id"])
+    return rows.assign(row=sites["source_row"], code=[_code(one) for one in sites["site_id"]])
+
+
+def _code(site_id: str) -> str:
+    """The register's own code; empty where it gave none."""
+    return "" if is_made(site_id) else site_id
 
 
 def _plan(rows: pd.DataFrame, known: pd.DataFrame, register: str) -> MatchPlan:
@@ -129,7 +134,7 @@ def _entry(
         events=tuple(
             replace(event, site_id=ids.get(event.site_id, event.site_id)) for event in events
         ),
-        codes={ids[site.site_id]: site.site_id for site in sites},
+        codes={ids[site.site_id]: _code(site.site_id) for site in sites},
         links=tuple(_links(plan, read.sites, ids)),
         findings=read.findings,
     )

@@ -9,7 +9,7 @@ from gongshu_geo._files import read_bytes
 from gongshu_geo.database import Edition, Entry
 from gongshu_geo.errors import Bilingual, Finding, Severity
 from gongshu_geo.intake.naming import register_name
-from gongshu_geo.register import Registers, sites_of
+from gongshu_geo.register import Registers, is_made, sites_of
 from gongshu_geo.status import events_of
 
 
@@ -36,6 +36,7 @@ def _entry(registers: Registers, folder: Path, file: str, *, first: bool) -> Ent
         sha256=sha256_of(folder / file),
         sites=sites_of(own),
         events=events_of(events),
+        codes={site: "" for site in own["site_id"] if is_made(site)},
         findings=tuple(
             finding
             for finding in registers.findings

@@ -2,6 +2,7 @@
 
 from gongshu_geo.register._book import read_book
 from gongshu_geo.register._schema import SITE_COLUMNS, Site, sites_of, sites_table
+from gongshu_geo.register._sites import is_made
 from gongshu_geo.register.find import find_site
 from gongshu_geo.register.grid import Book, Cell, Grid, MergedRange
 from gongshu_geo.register.one import read_register
@@ -19,6 +20,7 @@ __all__ = [
     "Registers",
     "Site",
     "find_site",
+    "is_made",
     "read_book",
     "read_progress",
     "read_register",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -49,6 +50,11 @@ def made_id(name: str, location: str) -> str:
     """
     words = f"{fold(name)}|{fold(location)}"
     return MADE + hashlib.sha256(words.encode()).hexdigest()[:10]
+
+
+def is_made(site_id: str) -> bool:
+    """Whether an identifier was made here, and is no code of the register's."""
+    return re.fullmatch(rf"{MADE}[0-9a-f]{{10}}", site_id) is not None
 
 
 def missing_columns(understood: Understood, tables: Tables) -> list[Finding]:

@@ -21,7 +21,13 @@ from gongshu_geo.register._schema import Site, sites_table
 from gongshu_geo.register._sites import RowsRead, SiteMaker, missing_columns
 from gongshu_geo.register.grid import Book
 from gongshu_geo.register.sources import RegisterSource, read_sources
-from gongshu_geo.register.understand import Tables, Understood, load_headings, understand
+from gongshu_geo.register.understand import (
+    ColumnMapping,
+    Tables,
+    Understood,
+    load_headings,
+    understand,
+)
 from gongshu_geo.status import CategoryTable, StatusTable, events_table
 
 PARTS = frozenset({".txt", ".json", ".htm", ".html", ".tab", ".xltx"})
@@ -105,7 +111,7 @@ def read_registers(
     used = [
         source
         for path, book in zip(paths, books, strict=True)
-        if (source := _read(book, sources[path.name], tables, out)) is not None
+        if (source := read_into(book, sources[path.name], tables, out)) is not None
     ]
     if not out.sites:
         raise RegisterError(out.findings)
@@ -169,12 +175,19 @@ def _with_rows(book: Book) -> Book:
     return book
 
 
-def _read(
-    book: Book, source: RegisterSource, tables: Tables, out: RowsRead
+def read_into(
+    book: Book,
+    source: RegisterSource,
+    tables: Tables,
+    out: RowsRead,
+    *,
+    mapping: ColumnMapping | None = None,
 ) -> RegisterSource | None:
     """Add a register's sites and events to ``out``; ``None`` where it cannot be used."""
     try:
-        understood = understand(book, tables=tables, year=source.year, day=source.as_of)
+        understood = understand(
+            book, tables=tables, mapping=mapping, year=source.year, day=source.as_of
+        )
     except RegisterError as error:
         out.findings += error.findings
         return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,15 @@ LEAST_SCORE = 2.0
 
 _DATA = re.compile(r"[-+]?[\d,.]+%?|\d{4}[-./年]\d{1,2}([-./月]\d{1,2}日?)?月?底?")
 _UNIT_ROW = re.compile(r"[(\[]?(?:单位[::]?)?([^()\[\]]{1,8})[)\]]?")
+_FORMATS = frozenset(
+    {"年月", "年/月", "年、月", "年月日", "年", "月", "日期", "%", "个", "人", "家", "处"}
+)
+"""Words of a row of units that are none of a measure."""
 _LETTERS = re.compile(r"[甲乙丙丁戊己庚辛壬癸a-z]|\d{1,2}(=.*)?|栏次|列次")
+
+
+def _no_units() -> Mapping[int, str]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +54,8 @@ class Block:
         Of every column of the grid its headings from the uppermost down; empty where it has none.
     score
         How much the rows look like headings.
+    units
+        Units by column, where a row below the headings holds them.
     """
 
     first: int
@@ -52,6 +63,7 @@ class Block:
     rows: tuple[int, ...]
     paths: tuple[tuple[str, ...], ...]
     score: float
+    units: Mapping[int, str] = field(default_factory=_no_units)
 
     def heading(self, column: int) -> str:
         """A column's heading as people see it."""
@@ -209,21 +221,20 @@ def _with_groups(
 
 def _with_units(block: Block, cells: NDArray[np.object_], vocabulary: Vocabulary) -> Block:
     """The block with the rows below it that hold units or numbers of columns."""
-    paths = list(block.paths)
+    named: dict[int, str] = {}
     last = block.last
     for row in range(block.last + 1, min(block.last + 3, len(cells))):
         filled = [(column, cell) for column, cell in enumerate(cells[row]) if cell is not None]
         if not filled:
             break
         units = dict(_units(filled, vocabulary))
-        if len(units) == len(filled):
-            for column, unit in units.items():
-                if paths[column] and paths[column][-1] != unit:
-                    paths[column] = (*paths[column][:-1], f"{paths[column][-1]}({unit})")
+        formats = sum(fold(str(cell)) in _FORMATS for _, cell in filled)
+        if units and len(units) + formats == len(filled):
+            named |= units
         elif not numbers_columns([cell for _, cell in filled]):
             break
         last = row
-    return replace(block, last=last, paths=tuple(paths))
+    return replace(block, last=last, units=named)
 
 
 def _units(

@@ -15,7 +15,7 @@ from gongshu_geo.register.understand.blocks import Block
 from gongshu_geo.register.understand.evidence import SAMPLE, Evidence
 from gongshu_geo.register.understand.schema import ColumnReading
 from gongshu_geo.register.understand.titles import Told
-from gongshu_geo.register.understand.vocabulary import WEAK, Meaning, Vocabulary
+from gongshu_geo.register.understand.vocabulary import WEAK, Meaning, Vocabulary, unit_named
 from gongshu_geo.register.understand.wording import wording
 
 HEADING_PART = 0.55
@@ -200,5 +200,9 @@ def _unit(each: Candidate, block: Block, vocabulary: Vocabulary, told: Told) -> 
     entry = vocabulary.headings.fields.get(each.meaning.field)
     if entry is None or entry.kind != "measure":
         return ""
-    named = each.meaning.unit or vocabulary.unit_of(block.paths[each.column], entry.code)
-    return named or told.unit(entry.units)
+    return (
+        each.meaning.unit
+        or vocabulary.unit_of(block.paths[each.column], entry.code)
+        or unit_named(block.units.get(each.column, ""), entry.units)
+        or told.unit(entry.units)
+    )

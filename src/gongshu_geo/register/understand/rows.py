@@ -141,7 +141,10 @@ class RowSorter:
         odd = self._odd_rows(filled, counts) + first
         sections, totals, passed = Sections(self.tables), [], []
         paths: list[tuple[Section, ...]] = [()]
-        starts, kinds, next_table = [first], [0], None
+        above = self._section_above()
+        if above is not None:
+            paths.append(sections.add(above))
+        starts, kinds, next_table = [first], [len(paths) - 1], None
         skipped = set((np.flatnonzero(counts == 0) + first).tolist())
         for row in odd.tolist():
             kind = self._kind(row)
@@ -170,6 +173,17 @@ class RowSorter:
             passed=tuple(passed),
             next_table=next_table,
         )
+
+    def _section_above(self) -> Section | None:
+        """The section whose title stands right above the headings: 一、续建项目."""
+        row = self.block.first - 1
+        if row < 0:
+            return None
+        texts = [str(cell) for cell in self.cells[row] if cell is not None]
+        if len(texts) != 1:
+            return None
+        section = section_of(row, texts)
+        return section if section.level is not None and section.title else None
 
     def _odd_rows(self, filled: NDArray[np.bool_], counts: NDArray[np.int64]) -> NDArray[np.int64]:
         """Rows, counted from the first below the headings, that may be no sites."""

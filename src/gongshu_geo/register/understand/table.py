@@ -160,11 +160,13 @@ class TableBuilder:
             parts = [_texts(self.cells[self.rows.sites, index], _words) for index in column.indices]
             self.table[code] = np.array(
                 [
-                    "、".join(dict.fromkeys(filter(None, row))) or None
+                    ";".join(dict.fromkeys(filter(None, row))) or None
                     for row in zip(*parts, strict=True)
                 ],
                 dtype=object,
             )
+        elif code in DATE_FIELDS:
+            return
         elif code in ROW_FIELDS:
             self.table[code] = _texts(self._cells_of(column), _words)
         elif code in self.tables.headings.fields and code != "period":

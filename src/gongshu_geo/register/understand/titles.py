@@ -14,7 +14,8 @@ from gongshu_geo.register.understand.vocabulary import unit_named
 from gongshu_geo.register.understand.wording import fold, wording, years_in
 from gongshu_geo.status import parse_date
 
-_UNITS = re.compile(r"(?:计量|金额|投资)?单位[::]?([^;。()\s]{1,20})")
+_UNITS = re.compile(r"(?<![报责建制管])(?:计量|金额|投资)?单位[::]?([^;。()\s]{1,20})")
+"""单位:亿元, and not 填报单位 or 责任单位."""
 _UNTIL = re.compile(
     r"截[至止]?(?:到|于)?"
     r"((?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日|底)?|(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?)"
@@ -67,13 +68,13 @@ def told_by(grid: Grid, block: Block, *, year: int | None) -> Told:
             str(cell).strip() for cell in grid.cells[: block.first].ravel() if cell is not None
         )
     )
-    named = re.search(_UNITS, " ".join(map(fold, titles)))
+    named = _UNITS.findall(" ".join(map(fold, titles)))
     spoken = " ".join((*titles, grid.sheet, PurePath(grid.file).stem))
     plan, news = bool(_PLAN.search(spoken)), bool(_NEWS.search(spoken))
     return Told(
         titles=titles,
         year=year or _year((*titles, grid.sheet), block, PurePath(grid.file).stem),
-        units=named[1] if named else "",
+        units="、".join(named),
         day=_day(" ".join(map(fold, titles))),
         plan=plan if plan != news else None,
     )

@@ -22,6 +22,7 @@ _BREAK = re.compile(r"\s*[\r\n\v\f\u2028\u2029]+\s*")
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _BREAK_IN_CHINESE = re.compile(rf"(?<={_CJK})\s*[\r\n]+\s*|\s*[\r\n]+\s*(?={_CJK})")
 _SPACED_OUT = re.compile(rf"{_CJK}(?:[ \u3000\t]+{_CJK})+")
+_SPACE_IN_CHINESE = re.compile(rf"(?<={_CJK})[ \u3000](?={_CJK})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,15 @@ def joined_words(text: str) -> str:
     """A text without the line breaks and spaces inside its words.
 
     A line break beside a Chinese character parts nothing; others become a space. Spaces vanish
-    where every character stands apart: 康 桥 路.
+    where every character stands apart (康 桥 路), and one space between two Chinese characters
+    (石祥路 以北); several may part the items of a list.
     """
     if "\n" in text or "\r" in text or "\u2028" in text:
         text = _BREAK.sub(" ", _BREAK_IN_CHINESE.sub("", text))
     text = text.strip()
     if (" " in text or "\u3000" in text) and _SPACED_OUT.fullmatch(text):
         return re.sub(r"\s+", "", text)
-    return text
+    return _SPACE_IN_CHINESE.sub("", text)
 
 
 def code_text(cell: object) -> str:

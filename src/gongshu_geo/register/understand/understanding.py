@@ -28,7 +28,7 @@ from gongshu_geo.register.understand.schema import ColumnReading, PassedRow, Tab
 from gongshu_geo.register.understand.table import TableBuilder
 from gongshu_geo.register.understand.titles import Told, told_by
 from gongshu_geo.register.understand.typed import read_column, text_of
-from gongshu_geo.register.understand.vocabulary import Vocabulary
+from gongshu_geo.register.understand.vocabulary import Vocabulary, unit_named
 
 _NO_DETAIL = frozenset(
     {"name", "code", "note", "investment_total_wan", "investment_year_wan", "area_m2", "length_m"}
@@ -126,15 +126,30 @@ def _chosen_sheet(book: Book, vocabulary: Vocabulary, asked: Asked) -> tuple[Gri
     for some in (_visible(grids), grids):
         found = [(grid, block) for grid in some if (block := heading_block(grid, vocabulary))]
         if found:
-            return max(found, key=lambda pair: (_has_rows(*pair), pair[1].score))
+            best = max(found, key=lambda pair: (_has_rows(*pair), pair[1].score))
+            # 项目名称 | 某路工程 looks like a heading over one column: the labels below tell.
+            return (
+                _as_form(best[0], vocabulary) if _is_bare(best[1], vocabulary) else None
+            ) or best
     for grid in _visible(grids):
-        form = as_table(grid, vocabulary)
-        block = heading_block(form, vocabulary) if form is not None else None
-        if form is not None and block is not None:
-            return form, block
+        form = _as_form(grid, vocabulary)
+        if form is not None:
+            return form
     first = grids[0]
     found_text = " ".join(text_of(cell) for cell in first.cells[0] if cell is not None)
     raise RegisterError(problems.no_heading(first.file, [grid.sheet for grid in grids], found_text))
+
+
+def _is_bare(block: Block, vocabulary: Vocabulary) -> bool:
+    """Whether headings name no more than one field."""
+    return sum(bool(vocabulary.meanings(path)) for path in block.paths) <= 1
+
+
+def _as_form(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, Block] | None:
+    """A form of labels and values as a table with its headings, or ``None`` where it is none."""
+    form = as_table(grid, vocabulary)
+    block = heading_block(form, vocabulary) if form is not None else None
+    return None if form is None or block is None else (form, block)
 
 
 def _visible(grids: Sequence[Grid]) -> Sequence[Grid]:
@@ -280,7 +295,11 @@ def _pinned(
         measure = entry is not None and entry.kind == "measure"
         unit = mapping.units.get(code, "")
         if entry is not None and measure and not unit:
-            unit = vocabulary.unit_of(block.paths[indices[0]], code) or told.unit(entry.units)
+            unit = (
+                vocabulary.unit_of(block.paths[indices[0]], code)
+                or unit_named(block.units.get(indices[0], ""), entry.units)
+                or told.unit(entry.units)
+            )
         return ColumnReading(
             field=code,
             heading=" + ".join(block.heading(index) for index in indices),
