@@ -20,6 +20,8 @@ import pandas as pd
 import xlsxwriter
 
 from gongshu_geo.register import read_book
+from gongshu_geo.register.understand import Tables, load_headings, understand
+from gongshu_geo.status import load_categories, load_statuses
 
 ROWS = 100_000
 RUNS = 3
@@ -48,6 +50,14 @@ def make_workbook(path: Path) -> None:
 
 def read_grid(path: Path) -> int:
     return len(read_book(path, file=path.name).grids[0].cells)
+
+
+def read_whole(path: Path) -> int:
+    """Headings, columns, rows, values and problems: what the others leave to the reader."""
+    tables = Tables(
+        statuses=load_statuses(), categories=load_categories(), headings=load_headings()
+    )
+    return len(understand(read_book(path, file=path.name), tables=tables).table)
 
 
 def read_pandas_calamine(path: Path) -> int:
@@ -79,6 +89,7 @@ def main() -> None:
         make_workbook(path)
         print(f"{ROWS:,} rows × {len(HEADINGS)} columns, {path.stat().st_size / 1e6:.1f} MB")
         tell("gongshu-geo, to a grid", read_grid, path)
+        tell("gongshu-geo, understood", read_whole, path)
         calamine = f"python-calamine {version('python-calamine')}"
         tell(f"pandas {pd.__version__}, {calamine}", read_pandas_calamine, path)
         openpyxl = f"openpyxl {version('openpyxl')}"

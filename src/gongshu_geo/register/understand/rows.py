@@ -23,7 +23,7 @@ from gongshu_geo.register.understand.sections import (
     section_of,
     status_in,
 )
-from gongshu_geo.register.understand.vocabulary import CORE, Vocabulary
+from gongshu_geo.register.understand.vocabulary import Vocabulary
 from gongshu_geo.register.understand.wording import fold
 
 _TOTAL = re.compile(
@@ -35,10 +35,13 @@ _NOTE = re.compile(
     r"|(?:填表|填报|制表|审核|复核|编制|统计|报送|单位|分管|主要|项目)?(?:负责人|联系人|人|领导|日期|时间|单位)(?:签[字名章])?[::].*"
     r"|(?:填表|制表|审核|复核|填报|编制|统计负责|报送|经办)人?.*[::].*|联系(?:电话|方式)[::].*|[*※●].*"
 )
-_LEADS = frozenset(
-    "一二三四五六七八九十第(（①②③④⑤⑥⑦⑧⑨合小总共累汇其全本年计注备说附填制审复编统报单分主项联负经*※●"
+_LEAD = re.compile(
+    r"\s*(?:[一二三四五六七八九十百]+(?:[、.．:：)）\s]|$)|第|[(（\[【①-⑳]|\d{1,2}[、.．)）]\D"
+    r"|(?:其中|项目|年度|全[区市县省]|本[页表区])?\s*(?:合|小|总|共)\s*计|总合计|共\d|累计|汇总|其中|计\s*$"
+    r"|[备附]?注|备\s*注|说明|(?:填|制|审|复|编|统|报|分管|主要|单位|项目)?(?:填报|填表|制表|审核|复核|编制|统计|报送|领导|负责|联系|经办)"
+    r"|单位|[*※●])"
 )
-_NUMBERED = re.compile(r"\s*\d{1,2}[、..)）]\D")
+"""How the first words of sections, sums and notes begin; other rows need no closer look."""
 _LONG = 40
 """Characters of a text that is a remark rather than the title of a section."""
 _WIDE = 3
@@ -209,10 +212,7 @@ class RowSorter:
     def _is_lead(self, word: object) -> bool:
         if not isinstance(word, str):
             return False
-        text = word.strip()
-        if text[:1] in _LEADS or _NUMBERED.match(text):
-            return True
-        return len(text) < 16 and self.vocabulary.knows(text) >= CORE
+        return _LEAD.match(word) is not None or self.vocabulary.names(word.strip())
 
     def _kind(self, row: int) -> str:  # noqa: PLR0911 - one for each kind
         """What a row that may be no site is."""

@@ -170,6 +170,7 @@ class Vocabulary:
         for other in headings.others:
             for word in other.words:
                 self._others.setdefault(fold(word), other)
+        self._last = frozenset(word[-1] for word in (*self._words, *self._others))
         self._patterns = [
             (re.compile(pattern), entry)
             for entry in headings.fields.values()
@@ -227,6 +228,13 @@ class Vocabulary:
             if best and above and wording(leaf).plain in _GENERIC:
                 break  # 建设单位 > 名称 is the body, though 名称 alone is the name of the site
         return self._in_context(best, above)
+
+    def names(self, text: str) -> bool:
+        """Whether a text is a heading word for word; quicker than :meth:`knows`."""
+        if text[-1:] not in self._last:
+            return False
+        folded = fold(text)
+        return folded in self._words or folded in self._others
 
     def knows(self, text: str) -> float:
         """How surely a cell is a heading, from 0 to 1."""

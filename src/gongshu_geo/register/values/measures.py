@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -106,6 +107,9 @@ def _read(cell: Cell, unit: str, kind: str) -> NumberReading:
     if isinstance(cell, bool | dt.date):
         return NumberReading(problem=NO_NUMBER)
     if isinstance(cell, int | float):
+        factor = _of_text("1", unit, kind).value
+        if factor is not None and 0 <= cell < math.inf:
+            return NumberReading(value=cell * factor)
         # repr keeps every digit: an inverse of how the number was written.
         return _of_text(repr(cell), unit, kind)
     return _of_text(text_of(cell), unit, kind)
