@@ -39,6 +39,7 @@ ESBUILD = (
     "review=css/review.css",
     "match=src/match/main.js",
     "match=css/match.css",
+    "quality=css/quality.css",
     "--bundle",
     "--minify",
     "--format=iife",

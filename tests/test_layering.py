@@ -27,7 +27,7 @@ LAYERS = (
     ("store",),
     ("layers",),
     ("maps", "exports", "importers", "strips"),
-    ("review",),
+    ("review", "quality"),
     ("screenshot",),
     ("project",),
     ("build",),

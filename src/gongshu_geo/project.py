@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -57,6 +57,13 @@ from gongshu_geo.location import Gazetteer, Location, locate_table
 from gongshu_geo.location._load import corridors_of, load_gazetteer
 from gongshu_geo.look import Tokens, load_tokens
 from gongshu_geo.maps import MapContext, draw_map
+from gongshu_geo.quality import (
+    Material,
+    QualityReport,
+    quality_page,
+    quality_report,
+    write_workbook,
+)
 from gongshu_geo.register import (
     Registers,
     RegisterSource,
@@ -512,6 +519,36 @@ class Project:
             *check_sources(self.folder),
             *check_sites(self.sites, self.gis["district"], by_text=self._told()),
         )
+
+    def quality(self, between: tuple[dt.date, dt.date] | None = None) -> tuple[QualityReport, ...]:
+        """The quality report of every register; ``between`` are two days to compare."""
+        material = Material(
+            sites=self.sites,
+            events=self.registers.events,
+            findings=self.findings,
+            programme=self.gis.get("programme"),
+            statuses=self.statuses,
+            categories=self.categories,
+            as_of=self.as_of,
+            between=between,
+            listed=self._listed(between),
+        )
+        return tuple(quality_report(source, material) for source in self.registers.sources)
+
+    def _listed(
+        self, between: tuple[dt.date, dt.date] | None
+    ) -> tuple[Collection[str], Collection[str]] | None:
+        """The sites that the registers list on two days, where a store keeps their versions."""
+        if between is None or not has_store(self.store):
+            return None
+        with closing(Database.open(self.store)) as database, database.reading() as reader:
+            return reader.listed(told_by=between[0]), reader.listed(told_by=between[1])
+
+    def write_quality(self, report: QualityReport, folder: Path) -> tuple[Path, Path]:
+        """Write a report as a page and a workbook, named after its register."""
+        stem = f"quality-{Path(report.source.file).stem}"
+        page = Page(id=stem, html=quality_page(report, self.tokens)).save(folder / f"{stem}.html")
+        return page, write_workbook(report, folder / f"{stem}.xlsx")
 
     def _told(self) -> Mapping[str, Location]:
         """What the location texts of sites say whose position is not from their text."""

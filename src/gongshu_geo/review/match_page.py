@@ -12,8 +12,8 @@ from gongshu_geo.errors import Bilingual
 from gongshu_geo.identity import NAMES, Kind, Match
 from gongshu_geo.intake import Intake
 from gongshu_geo.look import Tokens, css_variables
+from gongshu_geo.maps import asset
 from gongshu_geo.maps._json import Record
-from gongshu_geo.maps._shell import asset
 
 WORDS = {
     "rows": Bilingual("登记表中", "in the register"),
