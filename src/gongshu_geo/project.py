@@ -44,6 +44,7 @@ from gongshu_geo.intake import (
     register_name,
     seed_entries,
     sha256_of,
+    sow,
 )
 from gongshu_geo.layers import (
     Layer,
@@ -296,6 +297,23 @@ class Project:
             if made and isinstance(self.store, Path):
                 discard_empty(self.store)
             raise
+
+    def make_store(self, *, who: str, now: dt.datetime, wait_s: float = 0.0) -> bool:
+        """Make the store of the registers in gis/registers/; whether it was empty before.
+
+        Raises
+        ------
+        RegisterError
+            There is no register, or none that can be read.
+        StoreError
+            Somebody else writes, or the store refuses.
+        """
+        seed = self._seed()
+        with (
+            closing(Database.open(self.store, create=True)) as database,
+            database.writing(what="store init", wait_s=wait_s) as writer,
+        ):
+            return sow(writer, seed, who=who, now=now)
 
     def refresh_store(self) -> bool:
         """Bring the store's layers for QGIS up to date; whether there is a store to bring.

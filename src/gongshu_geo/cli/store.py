@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
+import getpass
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +19,7 @@ from gongshu_geo.database import (
     store_place,
 )
 from gongshu_geo.errors import Bilingual
+from gongshu_geo.project import Project
 from gongshu_geo.status import load_statuses
 
 NAME = "store"
@@ -30,6 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     for action, act, words in (
+        ("init", init, Bilingual("以 gis/registers/ 建库", "make it of gis/registers/")),
         ("info", info, Bilingual("各期登记表", "the versions of registers")),
         ("check", check, Bilingual("核查是否完好", "whether it is sound")),
         ("backup", backup, Bilingual("备份,他人可同时写入", "back it up while others write")),
@@ -60,6 +64,19 @@ def _place(args: argparse.Namespace) -> Path | str:
     if args.store is not None:
         return store_place(Path(), args.store)
     return store_place(project_folder(args.project))
+
+
+def init(args: argparse.Namespace) -> int:
+    """Make the store of the project's registers; one that holds something stays as it is."""
+    project = Project.open(project_folder(args.project), store=args.store)
+    made = project.make_store(who=getpass.getuser(), now=dt.datetime.now(dt.UTC))
+    told = _MADE if made else _THERE
+    print(f"{told}: {project.store}")
+    return 0 if made else UNSOUND
+
+
+_MADE = Bilingual("已建库", "made")
+_THERE = Bilingual("库中已有内容,未动,或没有登记表", "holds something already, or no register")
 
 
 def info(args: argparse.Namespace) -> int:

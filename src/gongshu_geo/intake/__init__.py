@@ -1,6 +1,6 @@
 """How a new version of a register comes into the store: matched first, then entered."""
 
-from gongshu_geo.intake.enter import UndecidedError, Version, enter, look
+from gongshu_geo.intake.enter import UndecidedError, Version, enter, look, sow
 from gongshu_geo.intake.intake import Intake, plan_intake
 from gongshu_geo.intake.listing import match_lines, match_record
 from gongshu_geo.intake.naming import register_name
@@ -19,4 +19,5 @@ __all__ = [
     "register_name",
     "seed_entries",
     "sha256_of",
+    "sow",
 ]

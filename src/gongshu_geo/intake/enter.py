@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from gongshu_geo.database import Database, Entry, Reader
+from gongshu_geo.database import Database, Entry, Reader, Writer
 from gongshu_geo.errors import Bilingual, Finding, RegisterError
 from gongshu_geo.identity import Decision
 from gongshu_geo.intake.intake import Intake, plan_intake
@@ -91,15 +91,22 @@ def enter(
     """
     file = version.read.sources[0].file
     with database.writing(what=f"register add {file}", wait_s=wait_s) as writer:
-        if not writer.editions():
-            for entry in seed:
-                writer.enter(entry, who=who, now=now)
+        sow(writer, seed, who=who, now=now)
         _check_new(writer, version)
         intake = look(version, writer.known())
         if intake.entry is None:
             raise UndecidedError(intake)
         writer.enter(intake.entry, who=who, now=now)
     return intake
+
+
+def sow(writer: Writer, seed: Sequence[Entry], *, who: str, now: dt.datetime) -> bool:
+    """Enter the seed into a store that holds nothing yet; whether there was anything to enter."""
+    if writer.editions():
+        return False
+    for entry in seed:
+        writer.enter(entry, who=who, now=now)
+    return bool(seed)
 
 
 def _check_new(reader: Reader, version: Version) -> None:
