@@ -12,6 +12,7 @@ from store_samples import NOW, entry, event, site
 
 import gongshu_geo as gg
 from gongshu_geo.database import Database, Link, back_up, check_store, count_rows, restore
+from gongshu_geo.database.layers import LAYERS
 from gongshu_geo.errors import StoreError
 from gongshu_geo.status import load_statuses
 
@@ -122,6 +123,17 @@ def test_a_damaged_backup_is_refused(tmp_path):
     with pytest.raises(StoreError):
         restore(backup, path, STATUSES, force=True)
     assert path.read_bytes() == before
+
+
+def test_a_shape_that_crosses_itself_is_found(store):
+    bow = shapely.Polygon([(120, 30), (120.1, 30.1), (120.1, 30), (120, 30.1)])
+    table, _ = LAYERS["Polygon"]
+    row = dict.fromkeys([column.name for column in table.columns if column.name != "id"], "")
+    row |= {"geom": shapely.MultiPolygon([bow]), "planned_only": False, "accuracy_m": None,
+            "as_of": dt.date(2021, 1, 1), "site_id": "bow"}  # fmt: skip
+    with store.writing(what="test") as writer:
+        writer.connection.execute(sa.insert(table).values(row))
+    assert told(store) == ["bad_geometry"]
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+import shapely
 import sqlalchemy as sa
 
 from gongshu_geo.database._geopackage import APPLICATION_ID
 from gongshu_geo.database._guards import ACTIONS, trigger_name
+from gongshu_geo.database.layers import LAYERS
 from gongshu_geo.database.schema import APPEND_ONLY, EDITION, EVENT, LINK, SITE, SITE_ROW, TABLES
 from gongshu_geo.errors import Bilingual, Finding
 from gongshu_geo.status import Precision, StatusTable
@@ -31,6 +34,7 @@ def check_store(connection: sa.Connection, statuses: StatusTable) -> tuple[Findi
         *_identifiers(connection),
         *_events(connection, statuses),
         *_positions(connection),
+        *_shapes(connection),
     )
 
 
@@ -149,6 +153,17 @@ def _positions(connection: sa.Connection) -> Iterator[Finding]:
         ):
             what = Bilingual("坐标不成一个位置", "coordinates that are no place")
             yield _finding("bad_position", what, f"site_row {row}: {lon}, {lat}")
+
+
+def _shapes(connection: sa.Connection) -> Iterator[Finding]:
+    """Geometry of the layers that crosses itself or is broken otherwise."""
+    for table, _ in LAYERS.values():
+        rows = connection.execute(sa.select(table.c.site_id, table.c.geom)).all()
+        shapes = np.array([shape for _, shape in rows], dtype=object)
+        for at in np.flatnonzero(~shapely.is_valid(shapes)).tolist():
+            what = Bilingual("图形无效", "the geometry is not valid")
+            why = shapely.is_valid_reason(shapes[at])
+            yield _finding("bad_geometry", what, f"{table.name} {rows[at][0]}: {why}")
 
 
 def _finding(code: str, what: Bilingual, found: str) -> Finding:
