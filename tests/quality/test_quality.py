@@ -1,5 +1,6 @@
 """Registers with one thing wrong each, and the report that tells it."""
 
+import dataclasses
 import datetime as dt
 
 import openpyxl
@@ -102,6 +103,26 @@ def test_an_issue_names_its_place():
     assert (issue.file, issue.row, issue.column) == ("plan.csv", 5, "实际时间")
     assert issue.what == Bilingual("竣工早于开工", "completed comes before started")
     assert issue.found == "竣工 2021年3月1日"
+
+
+def test_a_fact_told_twice_is_placed_in_the_register():
+    """events.csv tells the same fact, but has no such column; the cell to mend is the plan's."""
+    late = dataclasses.replace(
+        event("completed", "2022-02-01"),
+        source="新闻 2022-02-02; plan.csv 第5行 实际竣工时间",
+        file="events.csv",
+        row=14,
+    )
+    (issue,) = check_events(events_table([late]), STATUSES)
+    assert (issue.file, issue.row, issue.column) == ("plan.csv", 5, "实际竣工时间")
+
+
+def test_an_event_told_elsewhere_alone_keeps_its_own_row():
+    late = dataclasses.replace(
+        event("completed", "2022-02-01"), source="新闻", file="events.csv", row=14
+    )
+    (issue,) = check_events(events_table([late]), STATUSES)
+    assert (issue.file, issue.row, issue.column) == ("events.csv", 14, "")
 
 
 def sites(*rows):
@@ -228,8 +249,6 @@ def test_the_workbook_holds_what_the_report_says(reports, tmp_path):
 
 
 def test_no_cell_of_the_workbook_is_a_formula(reports, tmp_path):
-    import dataclasses  # noqa: PLC0415
-
     issue = dataclasses.replace(reports[0].issues[0], found="=HYPERLINK(1)", column="+1+1")
     path = write_workbook(dataclasses.replace(reports[0], issues=(issue,)), tmp_path / "x.xlsx")
     row = [cell.value for cell in openpyxl.load_workbook(path)["问题"][2]]
@@ -246,8 +265,6 @@ def test_links_lead_to_sites_of_the_map(reports, project):
 
 
 def test_names_are_text(reports, project):
-    import dataclasses  # noqa: PLC0415
-
     names = dict.fromkeys(reports[0].names, "<script>alert(1)</script>")
     html = quality_page(dataclasses.replace(reports[0], names=names), project.tokens)
     assert "<script" not in html

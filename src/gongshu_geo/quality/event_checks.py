@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ from gongshu_geo.errors import Bilingual
 from gongshu_geo.quality._rows import each
 from gongshu_geo.quality.issues import Certainty, Issue
 from gongshu_geo.status import Axis, DateSpan, Precision, StatusTable, format_date
+
+_CELL = re.compile(r"([^;]+?) 第(\d+)行 ([^;]+)")
 
 
 def check_events(events: pd.DataFrame, statuses: StatusTable) -> Iterator[Issue]:
@@ -63,9 +66,7 @@ def _order_issue(row: Any, statuses: StatusTable, *, certain: bool) -> Issue:
         ),
         certainty=Certainty.CERTAIN if certain else Certainty.POSSIBLE,
         site_id=row.site_id,
-        file=row.file_later if hasattr(row, "file_later") else row.file,
-        row=int(row.row_later),
-        column=_column(row.source_later),
+        **_cell(row.source_later, getattr(row, "file_later", row.file), row.row_later),
         found=f"{later.zh} {_date(row.end_later, row.precision_later)}",
         expected=Bilingual(
             f"不早于{first.zh} {_date(row.end, row.precision)}",
@@ -86,9 +87,7 @@ def _told_before(facts: pd.DataFrame, statuses: StatusTable) -> Iterator[Issue]:
                 f"实际{name.zh}晚于登记表截至日", f"{name.en.lower()} after the register's own day"
             ),
             site_id=str(row.site_id),
-            file=str(row.file),
-            row=int(row.row),
-            column=_column(row.source),
+            **_cell(row.source, row.file, row.row),
             found=_date(row.end, row.precision),
             expected=Bilingual(f"不晚于 {row.told}", f"not after {row.told}"),
         )
@@ -98,6 +97,13 @@ def _date(end: dt.date, precision: Any) -> str:
     return format_date(DateSpan(end=end, precision=Precision(precision))).zh
 
 
-def _column(source: object) -> str:
-    """The heading in ``plan.csv 第12行 实际竣工时间``."""
-    return str(source).partition("行 ")[2].partition("; ")[0]
+def _cell(source: object, file: object, row: object) -> dict[str, Any]:
+    """File, row and heading of the register's cell; of an event told elsewhere its own row.
+
+    A fact that a register and events.csv both tell is one event, of the first file that told it:
+    its sources name the register's cell, as in ``plan.csv 第12行 实际竣工时间``.
+    """
+    told = _CELL.search(str(source))
+    if told is None:
+        return {"file": str(file), "row": int(str(row))}
+    return {"file": told[1].strip(), "row": int(told[2]), "column": told[3].strip()}
