@@ -31,10 +31,10 @@ def test_circle_is_drawn_to_scale(open_page):
 @pytest.mark.parametrize(
     ("accuracy", "language", "words"),
     [
-        (350, "zh", "约 ±350\u202f米,按路口推断"),
+        (350, "zh", "约 ±350\u202f米，按路口推断"),
         (350, "en", "about ±350\u202fm, from the crossing"),
-        (1240, "zh", "约 ±1.2\u202f公里,按路口推断"),
-        (None, "zh", "精度未测,按路口推断"),
+        (1240, "zh", "约 ±1.2\u202f公里，按路口推断"),
+        (None, "zh", "精度未测，按路口推断"),
     ],
     ids=["metres", "English", "kilometres", "never measured"],
 )

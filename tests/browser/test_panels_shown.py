@@ -75,7 +75,7 @@ def test_a_site_somewhere_along_a_road_is_not_known_within_its_width(open_page):
     site |= {"accuracy": 35, "vague": True, "along": "莫干山路"}
     assert open_page(data, fragment="#within=50").page.locator(".gg-mark").count() == 0
     page = open_page(data, fragment=f"#site={site['id']}").page
-    words = "在莫干山路沿线某处,具体位置未知"
+    words = "在莫干山路沿线某处，具体位置未知"
     assert words in page.locator(".gg-drawer").inner_text()
     assert words in page.locator(".gg-accuracy-words").inner_text()
     assert words in page.locator(".gg-mark.gg-selected").get_attribute("aria-label")

@@ -8,7 +8,7 @@ import math
 import pytest
 import shapely
 
-from gongshu_geo.maps._json import geometry, lines, number, word
+from gongshu_geo.maps._json import geometry, lines, number, typeset, word
 from gongshu_geo.maps._shell import script_json
 
 HOSTILE = {
@@ -68,3 +68,21 @@ def test_lines_that_meet_are_one():
 )
 def test_cells(cell, text, figure):
     assert (word(cell), number(cell)) == (text, figure)
+
+
+SET = {
+    "between Chinese": ("已取消,不再计进度", "已取消，不再计进度"),
+    "after and before a figure": (
+        "计划 2021 年底投用;2021年:在建",
+        "计划 2021 年底投用；2021年：在建",
+    ),
+    "after a bracket": ("取自 OpenStreetMap(ODbL);目估", "取自 OpenStreetMap(ODbL)；目估"),
+    "beside a quotation": ("改正:“甲,乙”,见下", "改正：“甲,乙”，见下"),
+    "figures and English": ("K1+200, 1:500", "K1+200, 1:500"),
+    "nothing": ("", ""),
+}
+
+
+@pytest.mark.parametrize(("written", "printed"), SET.values(), ids=SET)
+def test_chinese_is_set_as_it_is_printed(written, printed):
+    assert typeset(written) == printed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any, TypeAlias
 
 import shapely
@@ -16,6 +17,13 @@ Record: TypeAlias = dict[str, Any]
 DECIMALS = 5
 """Of degrees: 1 m, finer than anything that the registers know."""
 
+FULL_WIDTH = {",": "，", ";": "；", ":": "："}
+
+HALF_WIDTH = re.compile(r"(?:^|(?<=[\u4e00-\u9fff）)]))[,;:]|[,;:](?=[\u4e00-\u9fff（(]|$)")
+"""Marks beside a Chinese character, a bracket or a quotation."""
+
+QUOTED = re.compile(r"(“[^”]*”)")
+
 STEP_DEGREES = 10.0**-DECIMALS
 
 
@@ -24,6 +32,21 @@ def text2(text: Bilingual | str | None) -> Record:
     if isinstance(text, Bilingual):
         return {"zh": text.zh, "en": text.en}
     return {"zh": text or "", "en": text or ""}
+
+
+def note2(text: Bilingual | None) -> Record:
+    """Write what the project itself says of a site, its Chinese set as Chinese is printed."""
+    record = text2(text)
+    return {**record, "zh": typeset(record["zh"])}
+
+
+def typeset(zh: str) -> str:
+    """Write full-width commas, semicolons and colons beside Chinese; quotations stay as they are."""
+    parts = QUOTED.split(zh)
+    return "".join(
+        part if quoted else HALF_WIDTH.sub(lambda mark: FULL_WIDTH[mark[0]], part)
+        for part, quoted in zip(parts, (n % 2 for n in range(len(parts))), strict=True)
+    )
 
 
 def word(value: Any) -> str:

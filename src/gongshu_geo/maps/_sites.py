@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ from gongshu_geo.errors import Bilingual
 from gongshu_geo.layers import load_fields
 from gongshu_geo.location import KINDS, METHODS
 from gongshu_geo.maps._anchor import anchor
-from gongshu_geo.maps._json import Record, geometry, is_missing, number, point, text2, word
+from gongshu_geo.maps._json import Record, geometry, is_missing, note2, number, point, text2, word
 from gongshu_geo.maps._pinyin import readings
 from gongshu_geo.maps._values import quantity, value_text
 from gongshu_geo.maps.context import MapContext
@@ -48,6 +49,9 @@ FIELDS = (
     "related",
 )
 """Columns of the register that the drawer lists; name, place, stage and schedule stand above."""
+
+ROW = re.compile(r" 第 ?(\d+) ?行")
+"""A row of a register, in the source of an event."""
 
 CENTRELINE = "中心线:"
 """What follows a line's name where evidence tells its source."""
@@ -110,10 +114,10 @@ def _status(row: Mapping[Any, Any]) -> Record:
         "stage": word(row["stage"]),
         "plannedOnly": bool(row["planned_only"]),
         "since": word(row["since"]),
-        "stageNote": text2(row["stage_note"]),
-        "planWords": text2(_plan_words(row["stage_note"]) if row["planned_only"] else NOTHING),
+        "stageNote": note2(row["stage_note"]),
+        "planWords": note2(_plan_words(row["stage_note"]) if row["planned_only"] else NOTHING),
         "schedule": word(row["schedule"]),
-        "scheduleNote": text2(row["schedule_note"]),
+        "scheduleNote": note2(row["schedule_note"]),
         "planLabel": word(row["plan_label"]),
     }
 
@@ -131,17 +135,17 @@ def _place(row: Mapping[Any, Any]) -> Record:
         "locationText": word(row["location_text"]),
         "matched": [[match.start, match.end, match.role] for match in row["matched"]],
         "kind": AREA if row["area_only"] else kind,
-        "method": text2(how),
+        "method": note2(how),
         "whole": method in WHOLE_LINE,
         "vague": method in SOMEWHERE_ALONG,
         "along": _line_of(row["evidence"]) if method in SOMEWHERE_ALONG else "",
         "accuracy": number(row["accuracy_m"], 0),
         "confidence": number(row["confidence"]),
-        "evidence": [text2(text) for text in row["evidence"]],
-        "problems": [text2(text) for text in row["problems"]],
+        "evidence": [note2(text) for text in row["evidence"]],
+        "problems": [note2(text) for text in row["problems"]],
         "corridor": word(row["corridor"]),
         "corridors": [str(name) for name in row["corridors"]],
-        "chainage": text2(chainage) if chainage else None,
+        "chainage": note2(chainage) if chainage else None,
     }
 
 
@@ -211,6 +215,14 @@ def _origin(row: Mapping[Any, Any]) -> Bilingual:
     return _row_of(word(row["register"]), word(row["source_row"]))
 
 
+def _told_by(event: Any) -> Bilingual:
+    """Give where an event was read; rows, which the registers' reader writes, in both languages."""
+    source = word(event.source)
+    if not source:
+        return _row_of(event.file, event.row)
+    return Bilingual(source, ROW.sub(r", row \1", source))
+
+
 def _row_of(file: str, row: Any) -> Bilingual:
     return Bilingual(f"{file} 第 {row} 行", f"{file}, row {row}")
 
@@ -227,7 +239,7 @@ def _lives(events: pd.DataFrame) -> dict[str, list[Record]]:
                 "sort": event.end.isoformat(),
                 "status": word(event.status),
                 "planned": bool(event.planned),
-                "source": text2(word(event.source) or _row_of(event.file, event.row)),
+                "source": text2(_told_by(event)),
             }
         )
     return lives

@@ -41,7 +41,7 @@ export const WORDS = /** @type {const} */ ({
   tabList: ["项目 {n}", "Projects {n}"],
   tabNearby: ["附近", "Nearby"],
   shownOf: ["显示 {shown} / {all} 个", "{shown} of {all} shown"],
-  shownAll: ["显示全部 {all} 个", "all {all} shown"],
+  shownAll: ["显示全部 {all} 个", "All {all} shown"],
   clearFilters: ["清除筛选", "Clear filters"],
   onlyHint: [
     "单击显隐，双击或 Shift+Enter 只看此项",

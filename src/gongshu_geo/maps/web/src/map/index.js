@@ -113,7 +113,7 @@ export function startMap(store, map) {
 /** @param {L.Map} map */
 function prepare(map) {
   map.setMinZoom(10.5).setMaxZoom(18.5);
-  map.options.zoomSnap = 0.25;
+  map.options.zoomSnap = 0.1;
   map.options.wheelPxPerZoomLevel = 100;
   for (const [name, order] of Object.entries(PANES)) {
     const pane = map.createPane(name);

@@ -39,7 +39,7 @@ export function written(state, usualLayers, view) {
   if (state.contrast) parts.push(["contrast", "1"]);
   if (state.theme) parts.push(["theme", state.theme]);
   if (state.selected !== null) parts.push(["site", encodeURIComponent(state.selected)]);
-  if (view !== null) parts.push(["view", `${view.zoom},${view.lat.toFixed(5)},${view.lon.toFixed(5)}`]);
+  if (view !== null) parts.push(["view", `${Number(view.zoom.toFixed(2))},${view.lat.toFixed(5)},${view.lon.toFixed(5)}`]);
   return parts.map((part) => part.join("=")).join("&");
 }
 
