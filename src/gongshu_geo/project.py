@@ -548,6 +548,7 @@ class Project:
             statuses=self.statuses,
             categories=self.categories,
             as_of=self.as_of,
+            areas=self.gis.get("areas"),
             between=between,
             listed=self._listed(between),
         )

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 
+import geopandas
 import openpyxl
 import pandas as pd
 import pytest
@@ -11,9 +12,10 @@ import shapely
 import gongshu_geo as gg
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.quality import quality_page, write_workbook
-from gongshu_geo.quality.counts import cross_table, stated_totals
+from gongshu_geo.quality.counts import beside_programme, cross_table
 from gongshu_geo.quality.event_checks import check_events
 from gongshu_geo.quality.site_checks import check_duplicates, check_overdue, check_proportions
+from gongshu_geo.quality.subdistricts import check_subdistricts
 from gongshu_geo.status import (
     Event,
     Precision,
@@ -137,6 +139,7 @@ def sites(*rows):
                 "aliases": (),
                 "related": (),
                 "register": "plan.csv",
+                "accuracy_m": 10.0,
                 "source_row": number,
             }
             for number, (site, name, place, at) in enumerate(rows, start=2)
@@ -190,21 +193,49 @@ def test_a_plan_without_news():
     assert [issue.site_id for issue in check_overdue(table)] == ["a"]
 
 
-def test_totals_of_the_programme_are_never_hidden():
+def test_numbers_of_the_programme_are_never_hidden():
     programme = pd.DataFrame(
         {
-            "programme": ["沿线开发"],
-            "dimension": ["total"],
-            "item": ["全部"],
-            "total": ["236"],
-            "year": ["2021"],
+            "programme": "沿线开发",
+            "dimension": ["total", "status", "status", "level"],
+            "item": ["全部", "续建", "收储", "区级主体"],
+            "count": ["236", "54", "11", "5"],
+            "total": "236",
+            "year": "2021",
         }
     )
-    table = sites(("a", "甲", "", None)).assign(programme="沿线开发")
-    (stated,) = stated_totals(table, programme, 2021)
-    assert (stated.stated, stated.named, stated.missing) == (236, 1, 235)
-    assert stated_totals(table, programme, 2025) == ()
-    assert stated_totals(table, None, 2021) == ()
+    table = sites(("a", "甲", "", None)).assign(
+        programme="沿线开发", stage="building", planned_only=False, category="transport"
+    )
+    codes = {"statuses": STATUSES, "categories": load_categories()}
+    told = beside_programme(table, programme, 2021, **codes)
+    assert [(one.item, one.stated, one.named, one.missing) for one in told] == [
+        ("全部", 236, 1, 235),
+        ("续建", 54, 1, 53),
+        ("收储", 11, 0, 11),
+        ("区级主体", 5, None, None),
+    ]
+    assert beside_programme(table, programme, 2025, **codes) == ()
+    assert beside_programme(table, None, 2021, **codes) == ()
+
+
+SUBDISTRICTS = pd.DataFrame(
+    {"name": ["康桥街道"], "lon": ["120.14"], "lat": ["30.36"], "radius_m": ["2000"]}
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [((120.15, 30.36), []), ((120.20, 30.36), ["other_subdistrict"]), (None, [])],
+    ids=["inside", "five kilometres away", "not located"],
+)
+def test_a_site_outside_its_subdistrict(place, expected):
+    table = geopandas.GeoDataFrame(
+        sites(("a", "甲", "", place)).assign(extra=[(("所属街道", "康桥街道"),)], accuracy_m=50.0),
+        geometry="geometry",
+        crs="OGC:CRS84",
+    )
+    assert [issue.code for issue in check_subdistricts(table, SUBDISTRICTS)] == expected
 
 
 def test_the_table_sums_up():
@@ -240,7 +271,7 @@ def test_every_register_of_the_project_has_its_report(reports, project):
 def test_the_workbook_holds_what_the_report_says(reports, tmp_path):
     path = write_workbook(reports[0], tmp_path / "report.xlsx")
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["概况", "状态×类别", "问题", "重复", "未定位", "变化"]
+    assert book.sheetnames == ["概况", "状态×类别", "计划数", "问题", "重复", "未定位", "变化"]
     assert book["问题"].max_row - 1 == len(reports[0].issues)
     assert book["未定位"].max_row - 1 == len(reports[0].unlocated)
     assert book["问题"].freeze_panes == "A2"

@@ -41,7 +41,7 @@ def note2(text: Bilingual | None) -> Record:
 
 
 def typeset(zh: str) -> str:
-    """Write full-width commas, semicolons and colons beside Chinese; quotations stay as they are."""
+    """Write full-width commas, semicolons and colons beside Chinese; quotations stay as is."""
     parts = QUOTED.split(zh)
     return "".join(
         part if quoted else HALF_WIDTH.sub(lambda mark: FULL_WIDTH[mark[0]], part)

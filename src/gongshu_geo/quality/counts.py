@@ -7,31 +7,34 @@ from dataclasses import dataclass
 import pandas as pd
 
 from gongshu_geo.errors import Bilingual
-from gongshu_geo.quality._rows import each
 from gongshu_geo.status import CategoryTable, StatusTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """One total that the programme states, beside the sites of the register.
+    """One number of the programme beside the register's own.
 
     Attributes
     ----------
-    programme, item
-        As the programme has them.
-    stated, named
-        The programme's number, and how many sites the register names.
+    programme, dimension, item
+        As programme.csv names them.
+    stated
+        What the programme states.
+    named
+        Sites of the register that are such; ``None`` where the item is no status or category
+        of the tables, so that nobody can count them.
     """
 
     programme: str
+    dimension: str
     item: str
     stated: int
-    named: int
+    named: int | None
 
     @property
-    def missing(self) -> int:
-        """How many the register does not name; negative where it names more."""
-        return self.stated - self.named
+    def missing(self) -> int | None:
+        """By how much the register falls short of the programme; negative where it has more."""
+        return None if self.named is None else self.stated - self.named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,39 +70,71 @@ def _row(sites: pd.DataFrame, codes: list[str]) -> tuple[int, ...]:
     return (*(int(counts.get(code, 0)) for code in codes), len(sites))
 
 
-def stated_totals(
-    sites: pd.DataFrame, programme: pd.DataFrame | None, year: int | None
+def beside_programme(
+    sites: pd.DataFrame,
+    programme: pd.DataFrame | None,
+    year: int | None,
+    *,
+    statuses: StatusTable,
+    categories: CategoryTable,
 ) -> tuple[Stated, ...]:
-    """The totals of programme.csv for the register's year beside the sites that it names.
+    """The numbers that programmes of the register's year state, beside its own.
 
     Parameters
     ----------
     sites
-        Of the register.
+        The register's.
     programme
-        Columns programme, dimension, item, total and year, as text; ``None`` without one.
+        programme.csv: ``programme``, ``dimension``, ``item``, ``count``, ``total``, ``year``, as
+        text; ``None`` where the project has none.
     year
         Of the register's plan.
+    statuses, categories
+        What the words of the programme mean.
+
+    Returns
+    -------
+    stated
+        In the order of the file. The first programme of a year is what the register lists, as on
+        the map, and all of its sites count; of any other programme only the sites that name it,
+        and nobody can tell where none does.
     """
-    if programme is None or not {"programme", "dimension", "total", "year"} <= set(programme):
+    needed = {"programme", "dimension", "item", "count", "year"}
+    if programme is None or not needed <= set(programme.columns):
         return ()
-    totals = programme[
-        (programme["dimension"] == "total")
-        & (programme["year"].astype(str) == str(year))
-        & programme["total"].astype(str).str.isdecimal()
-    ]
-    # The plan's first total counts all its sites, of whatever outcome, as the maps do.
-    first = None if totals.empty else totals.index[0]
-    named = [
-        len(sites) if at == first else int((sites["programme"] == name).sum())
-        for at, name in totals["programme"].items()
-    ]
+    ours = programme[(programme["year"] == str(year)) & programme["count"].str.isdecimal()]
+    rows = zip(ours["programme"], ours["dimension"], ours["item"], ours["count"], strict=True)
+    members = {name: sites[sites["programme"] == name] for name in ours["programme"].unique()}
+    if members:
+        members[ours["programme"].iloc[0]] = sites
     return tuple(
         Stated(
-            programme=str(row.programme),
-            item=str(getattr(row, "item", "")),
-            stated=int(str(row.total)),
-            named=count,
+            programme=name,
+            dimension=dimension,
+            item=item,
+            stated=int(count),
+            named=_named(members[name], dimension, item, statuses, categories),
         )
-        for row, count in zip(each(totals), named, strict=True)
+        for name, dimension, item, count in rows
     )
+
+
+def _named(
+    sites: pd.DataFrame,
+    dimension: str,
+    item: str,
+    statuses: StatusTable,
+    categories: CategoryTable,
+) -> int | None:
+    """How many sites an item of the programme means; ``None`` where nobody can tell."""
+    if sites.empty:
+        return None
+    if dimension == "total":
+        return len(sites)
+    if dimension == "status":
+        status = statuses.parse(item)
+        return None if status is None else int((sites["stage"] == status.code).sum())
+    if dimension == "category":
+        category = categories.parse(item)
+        return None if category is None else int((sites["category"] == category.code).sum())
+    return None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import geopandas
 import pandas as pd
 
 from gongshu_geo.errors import Bilingual, Finding
+from gongshu_geo.intake import register_name
 from gongshu_geo.quality._rows import each
-from gongshu_geo.quality.counts import CrossTable, Stated, cross_table, stated_totals
+from gongshu_geo.quality.counts import CrossTable, Stated, beside_programme, cross_table
 from gongshu_geo.quality.event_checks import check_events
 from gongshu_geo.quality.issues import Issue
 from gongshu_geo.quality.site_checks import (
@@ -21,6 +23,7 @@ from gongshu_geo.quality.site_checks import (
     check_proportions,
     of_findings,
 )
+from gongshu_geo.quality.subdistricts import check_subdistricts
 from gongshu_geo.register import RegisterSource
 from gongshu_geo.status import CHANGES, CategoryTable, StatusTable, changes_between
 
@@ -109,6 +112,8 @@ class Material:
         What codes mean.
     as_of
         The day whose status is told.
+    areas
+        The file areas.csv, where there is one.
     between
         Two days to compare.
     listed
@@ -122,13 +127,17 @@ class Material:
     statuses: StatusTable
     categories: CategoryTable
     as_of: dt.date
+    areas: pd.DataFrame | None = None
     between: tuple[dt.date, dt.date] | None = None
     listed: tuple[Collection[str], Collection[str]] | None = None
 
 
 def quality_report(source: RegisterSource, material: Material) -> QualityReport:
     """The report of one register of a project."""
-    own = material.sites[material.sites["register"] == source.file]
+    # A site that the newest version leaves out still stands under an older file's name.
+    ours = register_name(Path(source.file).stem)
+    names = [register_name(Path(file).stem) for file in material.sites["register"]]
+    own = material.sites[[name == ours for name in names]]
     ids = set(own["site_id"])
     events = material.events[material.events["site_id"].isin(ids)]
     pairs = [issue for issue in check_duplicates(material.sites) if issue.site_id in ids]
@@ -136,6 +145,7 @@ def quality_report(source: RegisterSource, material: Material) -> QualityReport:
         *of_findings(material.findings, source.file),
         *check_events(events, material.statuses),
         *check_places(own),
+        *check_subdistricts(own, material.areas),
         *check_proportions(own),
         *check_overdue(own),
     ]
@@ -145,7 +155,13 @@ def quality_report(source: RegisterSource, material: Material) -> QualityReport:
         sites=len(own),
         located=int(own["geometry"].notna().sum()),
         table=cross_table(own, material.statuses, material.categories),
-        stated=stated_totals(own, material.programme, source.year),
+        stated=beside_programme(
+            own,
+            material.programme,
+            source.year,
+            statuses=material.statuses,
+            categories=material.categories,
+        ),
         issues=tuple(sorted(issues, key=lambda issue: (issue.certainty, issue.code, issue.row))),
         duplicates=tuple(pairs),
         unlocated=tuple(_unlocated(own)),

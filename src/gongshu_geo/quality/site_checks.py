@@ -30,6 +30,8 @@ NEAR_DEGREES = 0.0001
 """About 10 m."""
 LIKE_NAMES = 0.75
 """Likeness of names from which on two sites at one place may be one."""
+EXACT_M = 100.0
+"""Accuracy to which two points must be known to count as one place."""
 MOST_COMPARED = 3_000
 """Sites up to which each is compared with each; more are compared by equal names alone."""
 
@@ -126,10 +128,11 @@ def _pairs(table: pd.DataFrame) -> list[tuple[int, int, float]]:
         return [(int(places[some[0]]), int(places[at]), 1.0) for some in groups for at in some[1:]]
     score = np.triu(likeness(table, table), 1)
     names = np.triu(name_likeness(table, table), 1)
+    # The middle of a line, or of what is known by a road alone, is no place that two can share.
     placed = table["geometry"].to_numpy()
-    points = np.array(
-        [shapely.centroid(shape) if shape else None for shape in placed], dtype=object
-    )
+    exact = (shapely.get_type_id(placed) == 0) & (table["accuracy_m"].to_numpy() <= EXACT_M)
+    points = placed.copy()
+    points[~exact] = None
     tree_pairs = _near_pairs(points)
     found = {(a, b): float(score[a, b]) for a, b in zip(*np.nonzero(score >= LIKE), strict=True)}
     for a, b in tree_pairs:

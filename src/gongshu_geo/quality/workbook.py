@@ -46,6 +46,21 @@ def _sheets(report: QualityReport) -> Iterable[tuple[str, list[str], list[list[C
         ["阶段 stage", *(str(name) for name in table.categories)],
         [[str(name), *counts] for name, counts in table.rows],
     )
+    yield (
+        "计划数",
+        [
+            "计划 programme",
+            "分项 dimension",
+            "项 item",
+            "计划数 stated",
+            "点名 named",
+            "差 missing",
+        ],
+        [
+            [one.programme, one.dimension, one.item, one.stated, *_known(one.named, one.missing)]
+            for one in report.stated
+        ],
+    )
     heading = ["程度 certainty", "代码 code", "问题", "problem", "项目编号 id", "项目名称 name",
                "文件 file", "行 row", "列 column", "读到 found", "应为 expected"]  # fmt: skip
     yield "问题", heading, [_issue(issue, report) for issue in report.issues]
@@ -86,11 +101,12 @@ def _overview(report: QualityReport) -> list[list[Cell]]:
         ["问题 issues", len(report.issues)],
         ["可能重复 possible duplicates", len(report.duplicates)],
     ]
-    for stated in report.stated:
-        rows.append([f"{stated.programme}:计划共 stated", stated.stated])
-        rows.append([f"{stated.programme}:登记表点名 named", stated.named])
-        rows.append([f"{stated.programme}:未点名 not named", stated.missing])
     return rows
+
+
+def _known(*numbers: int | None) -> list[Cell]:
+    """Numbers, those that nobody can tell as empty cells."""
+    return ["" if number is None else number for number in numbers]
 
 
 def _issue(issue: Issue, report: QualityReport) -> list[Cell]:
