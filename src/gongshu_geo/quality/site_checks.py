@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -19,6 +20,8 @@ MEASURES = {
     "length_m": Bilingual("长度(米)", "length (m)"),
     "investment_wan": Bilingual("总投资(万元)", "investment (10,000 yuan)"),
 }
+_QUARREL = re.compile(r"不相交|相距|^文中(?!没有|共)|登记表")
+"""Words of problems that hold one statement against another."""
 FEWEST = 10
 """Values below which nothing can be said of what is usual."""
 FACTOR = 1_000.0
@@ -54,7 +57,7 @@ def check_places(sites: pd.DataFrame) -> Iterator[Issue]:
     """Located sites whose text casts doubt on the place: another sub-district, side or length."""
     # Of a site known by its area only nothing finer could be contradicted.
     for row in each(sites[sites["geometry"].notna() & ~sites["area_only"].astype(bool)]):
-        for problem in row.problems:
+        for problem in filter(_is_quarrel, row.problems):
             yield Issue(
                 code="doubtful_place",
                 what=problem,
@@ -65,6 +68,11 @@ def check_places(sites: pd.DataFrame) -> Iterator[Issue]:
                 column="建设地点",
                 found=str(row.location_text),
             )
+
+
+def _is_quarrel(problem: Bilingual) -> bool:
+    """Whether a problem is a contradiction, and not only a name that the gazetteer lacks."""
+    return _QUARREL.search(problem.zh) is not None
 
 
 def check_proportions(sites: pd.DataFrame) -> Iterator[Issue]:
