@@ -313,9 +313,10 @@ class RowSorter:
             return len(joined) < _LONG
         if named.count is not None and not self._numbered(row):
             return True
-        if self._is_wide(row) or lead != self.roles.name:
+        if self._is_wide(row) or lead not in {self.roles.name, *self.roles.detail}:
             return len(joined) < _LONG
-        return bool(self.roles.serial) and self._serial_is_empty(row) and len(joined) < _LONG
+        uncounted = bool(self.roles.serial) and self._serial_is_empty(row)
+        return lead == self.roles.name and uncounted and len(joined) < _LONG
 
     def _names_by_code(self, row: int) -> bool:
         """Whether a row has both identifier and name, so that it is a site whatever they say."""

@@ -170,7 +170,9 @@ class Vocabulary:
         for other in headings.others:
             for word in other.words:
                 self._others.setdefault(fold(word), other)
-        self._last = frozenset(word[-1] for word in (*self._words, *self._others))
+        units = sorted({unit for entry in headings.fields.values() for unit in entry.units})
+        self._last = frozenset(word[-1] for word in (*self._words, *self._others, *units))
+        self._with_unit = re.compile(rf"(?P<word>.+?)[/:,-]?(?P<unit>{_alternatives(units)})")
         self._patterns = [
             (re.compile(pattern), entry)
             for entry in headings.fields.values()
@@ -189,10 +191,6 @@ class Vocabulary:
             folded = fold(word)
             meaning = Meaning(field=entry.code, score=score, kind=entry.kind)
             self._words.setdefault(folded, []).append(meaning)
-            for unit in entry.units:
-                for between in ("", "/", ":", ",", "-"):
-                    named = replace(meaning, unit=unit)
-                    self._words.setdefault(f"{folded}{between}{unit}", []).append(named)
 
     @staticmethod
     def _ranked(words: Sequence[str], first: float) -> list[tuple[str, float]]:
@@ -330,14 +328,28 @@ class Vocabulary:
         for text in (words.whole, words.plain):
             if text in self._words:
                 return tuple(self._words[text])
-        numbered = self._numbered(words.plain)
-        if numbered:
-            return numbered
+        parts = (
+            self._measured(words.whole)
+            or self._measured(words.plain)
+            or self._numbered(words.plain)
+        )
+        if parts:
+            return parts
         other, date = self._other_of(words), self._date_of(words)
         by_word = other is not None and {words.whole, words.plain} & self._others.keys()
         if date is not None and (not by_word or date.score >= SYNONYM):
             return (date,)
         return () if other is not None else self._alike(words.plain)
+
+    def _measured(self, whole: str) -> tuple[Meaning, ...]:
+        """What a heading means that ends in its unit without a bracket: 面积/亩."""
+        match = self._with_unit.fullmatch(whole)
+        found = self._words.get(match["word"], []) if match else []
+        return tuple(
+            replace(each, unit=match["unit"])
+            for each in found
+            if match and match["unit"] in self.headings.fields[each.field].units
+        )
 
     def _numbered(self, plain: str) -> tuple[Meaning, ...]:
         """What 建设地点1 means, of which there are several."""
