@@ -32,6 +32,6 @@ def run(args: argparse.Namespace) -> int:
     print(f"已写出 {names} 到 {args.folder} written to {args.folder}")
     if args.empty:
         registers = args.folder / "gis" / "registers"
-        print(f"把登记表(CSV)放进 put your registers (CSV) into {registers}")
+        print(f"把登记表(XLSX、CSV 等)放进 put your registers (XLSX, CSV …) into {registers}")
     print(f"下一步 next: gongshu-geo build --project {args.folder}")
     return 0
