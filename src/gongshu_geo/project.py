@@ -338,9 +338,14 @@ class Project:
     def _seed(self) -> tuple[Entry, ...]:
         """The registers of gis/registers/ as a store begins with them; none where none is."""
         folder = self.folder / "gis" / "registers"
-        if not folder.is_dir() or not any(folder.glob("*.csv")):
+        if not folder.is_dir():
             return ()
-        return seed_entries(self._register_files(), folder)
+        try:
+            return seed_entries(self._register_files(), folder)
+        except RegisterError as error:
+            if all(finding.code == "no_register" for finding in error.findings):
+                return ()
+            raise
 
     @cached_property
     def progress(self) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import datetime as dt
 from contextlib import closing
 
 import pytest
+import xlsxwriter
 
 from gongshu_geo.database import Database
 from gongshu_geo.errors import Bilingual, RegisterError
@@ -147,6 +148,16 @@ def test_a_file_that_was_changed_or_never_entered_is_told(project):
         ("register_not_entered", "gis/registers/新表.csv"),
         ("register_not_entered", "gis/registers/进展表.csv"),
     ]
+
+
+def test_a_store_begins_with_registers_of_any_form(project):
+    path = project.folder / "gis" / "registers" / "进展表.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        for at, line in enumerate((HEADING + MONTHS["2021-06-30"]).splitlines()):
+            sheet.write_row(at, 0, line.split(","))
+    assert project.make_store(who="张三", now=NOW)
+    assert sorted(fresh(project).registers.sites["site_id"]) == ["K1", "K2", "K3"]
 
 
 def test_the_seed_gives_the_same_sites_as_the_files(tmp_path):
