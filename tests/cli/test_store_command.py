@@ -52,3 +52,16 @@ def test_backup_and_restore(project, tmp_path, capsys):
 def test_there_is_no_store(project, capsys):
     assert run(project, "store", "check") == 2
     assert "没有这个库" in capsys.readouterr().err
+
+
+def test_a_server_that_cannot_be_reached_is_told_without_its_password(capsys):
+    url = "postgresql+psycopg://planner:synthetic@127.0.0.1:1/store"
+    assert main(["store", "check", "--store", url]) == 2
+    told = capsys.readouterr().err
+    assert "connection failed" in told
+    assert "synthetic" not in told
+
+
+def test_an_address_that_cannot_be_read_is_told_without_its_password(capsys):
+    assert main(["store", "check", "--store", "postgres!://planner:synthetic@host/x"]) == 2
+    assert "postgres!://planner:***@host/x" in capsys.readouterr().err

@@ -85,6 +85,30 @@ def test_an_event_is_taken_back_by_another(store):
     assert count == 2
 
 
+def test_what_was_known_by_a_day_holds_what_was_taken_back_later(store):
+    enter(store, entry(site("a"), events=(event("a", told=dt.date(2021, 3, 31)),)))
+    with store.writing(what="test") as writer:
+        typed = event("a", "2021-04-30", "completed", told=dt.date(2021, 5, 1))
+        writer.add_event(typed, now=NOW)
+        writer.retract(1, who="李四", why="看错了", now=NOW)
+    days = (dt.date(2021, 4, 30), dt.date(2021, 5, 5), dt.date(2021, 5, 6))
+    with store.reading() as reader:
+        known = [list(reader.registers(told_by=day).events["status"]) for day in days]
+    assert known == [["started"], ["started", "completed"], ["completed"]]
+
+
+def test_moments_are_kept_in_utc(store):
+    china = dt.timezone(dt.timedelta(hours=8))
+    enter(store, entry(site("a"), events=(event("a"),)))
+    with store.writing(what="test") as writer:
+        writer.connection.execute(
+            sa.text("SET LOCAL timezone TO 'Asia/Shanghai'" if store.path is None else "SELECT 1")
+        )
+        number = writer.add_event(event("a"), now=NOW.astimezone(china))
+        kept = sa.text("SELECT CAST(recorded_at AS TEXT) FROM event WHERE id = :id")
+        assert writer.connection.scalar(kept, {"id": number})[:19] == "2021-05-06 07:08:09"
+
+
 @pytest.mark.parametrize("number", [7, 2, 1], ids=["none such", "itself an undo", "undone before"])
 def test_an_event_that_cannot_be_taken_back(store, number):
     enter(store, entry(site("a"), events=(event("a"),)))

@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 from store_samples import NOW, entry, event, site
 
-from gongshu_geo.database import Database, check_store, count_rows
+from gongshu_geo.database import Database, back_up, check_store, count_rows, restore
 from gongshu_geo.errors import StoreError
 from gongshu_geo.status import load_statuses
 
@@ -127,3 +127,45 @@ def test_a_full_disk_leaves_the_store_as_it_was(path):
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert state(path)["site"] == 1
     assert sorted(file.name for file in path.parent.iterdir()) == ["store.gpkg", "store.gpkg.lock"]
+
+
+def test_a_writer_that_died_leaves_nothing_in_what_is_restored(path, tmp_path):
+    before = state(path)
+    with closing(Database.open(path)) as store:
+        back_up(store, tmp_path / "backup.gpkg", STATUSES)
+    die_while_writing(path)
+    assert path.with_name("store.gpkg-journal").exists()
+    restore(tmp_path / "backup.gpkg", path, STATUSES, force=True)
+    assert state(path) == before
+
+
+def die_while_writing(path):
+    """Let a process die once it has written pages into the file, and before it is done."""
+    pid = os.fork()
+    if pid == 0:
+        store = Database.open(path)
+        with store.writing(what="test") as writer:
+            writer.connection.exec_driver_sql("PRAGMA cache_size = 1")
+            rows = [site(f"s{at}", "很长的名称" * 200, row=at) for at in range(2, 500)]
+            writer.enter(entry(*rows, as_of="2021-06-30"), who="", now=NOW)
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+
+def test_nothing_is_restored_under_a_writer(path, tmp_path):
+    with closing(Database.open(path)) as store:
+        back_up(store, tmp_path / "backup.gpkg", STATUSES)
+        with store.writing(what="register add") as writer:
+            writer.enter(entry(site("b"), as_of="2021-06-30"), who="", now=NOW)
+            with pytest.raises(StoreError, match=r"写入此库.*register add"):
+                restore(tmp_path / "backup.gpkg", path, STATUSES, force=True)
+    assert state(path)["site"] == 2
+
+
+def test_a_writer_goes_on_in_what_was_restored(path, tmp_path):
+    with closing(Database.open(path)) as store:
+        back_up(store, tmp_path / "backup.gpkg", STATUSES)
+        restore(tmp_path / "backup.gpkg", path, STATUSES)
+        with store.writing(what="test") as writer:
+            writer.enter(entry(site("b"), as_of="2021-06-30"), who="", now=NOW)
+    assert state(path)["site"] == 2

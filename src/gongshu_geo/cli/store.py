@@ -17,6 +17,7 @@ from gongshu_geo.database import (
     count_rows,
     restore,
     store_place,
+    without_password,
 )
 from gongshu_geo.errors import Bilingual
 from gongshu_geo.project import Project
@@ -49,6 +50,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
                 action="store_true",
                 help="现库更新时也取代 replace a store that is newer",
             )
+            subparser.add_argument(
+                "--wait",
+                type=float,
+                default=0.0,
+                metavar="SECONDS",
+                help="他人正在写入时等待的秒数 seconds to wait for another writer",
+            )
         add_project(subparser)
         add_store(subparser)
 
@@ -71,7 +79,7 @@ def init(args: argparse.Namespace) -> int:
     project = Project.open(project_folder(args.project), store=args.store)
     made = project.make_store(who=getpass.getuser(), now=dt.datetime.now(dt.UTC))
     told = _MADE if made else _THERE
-    print(f"{told}: {project.store}")
+    print(f"{told}: {without_password(project.store)}")
     return 0 if made else UNSOUND
 
 
@@ -120,10 +128,14 @@ def backup(args: argparse.Namespace) -> int:
 def restored(args: argparse.Namespace) -> int:
     """Restore a backup and tell what is in it."""
     place = _place(args)
-    counts = restore(args.file, place, load_statuses(), force=args.force)
+    counts = restore(args.file, place, load_statuses(), force=args.force, wait_s=args.wait)
     _tell(place, counts["event"])
     return 0
 
 
 def _tell(where: Path | str, events: int) -> None:
-    print(Bilingual(f"已写出并核查:{where}", f"written and checked, {events} events"))
+    print(
+        Bilingual(
+            f"已写出并核查:{without_password(where)}", f"written and checked, {events} events"
+        )
+    )

@@ -1,5 +1,6 @@
 """The store as a database: versions of registers, and events that are only ever added."""
 
+from gongshu_geo.database._engine import without_password
 from gongshu_geo.database._read import known_of
 from gongshu_geo.database.check import check_store
 from gongshu_geo.database.copy import back_up, count_rows, restore
@@ -22,4 +23,5 @@ __all__ = [
     "known_of",
     "restore",
     "store_place",
+    "without_password",
 ]

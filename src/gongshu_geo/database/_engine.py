@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ def make_engine(where: Path | str) -> sa.Engine:
     """
     if isinstance(where, str) and "://" in where:
         return _server(where)
-    engine = sa.create_engine(f"sqlite:///{Path(where)}")
+    # No connection is kept: one that is would go on writing to a file that was replaced.
+    engine = sa.create_engine(f"sqlite:///{Path(where)}", poolclass=sa.NullPool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -53,6 +55,11 @@ def _server(url: str) -> sa.Engine:
         raise StoreError(_bad_url(url)) from cause
 
 
+def without_password(place: Path | str) -> str:
+    """A path or URL as it may be shown."""
+    return re.sub(r"(://[^:/@]*):.*@", r"\1:***@", str(place))
+
+
 def _not_installed(url: str) -> Finding:
     return Finding(
         code="no_driver",
@@ -69,7 +76,7 @@ def _bad_url(url: str) -> Finding:
     return Finding(
         code="bad_store_url",
         what=Bilingual("数据库地址无法识别", "the address of the store cannot be read"),
-        found=url,
+        found=without_password(url),
         expected=Bilingual(
             "GeoPackage 的路径,或 postgresql+psycopg://用户@主机/库",
             "the path of a GeoPackage, or postgresql+psycopg://user@host/database",

@@ -15,6 +15,7 @@ from typing import IO
 
 import sqlalchemy as sa
 
+from gongshu_geo._files import unwritable
 from gongshu_geo.errors import Bilingual, Finding, StoreError
 
 STEP_S = 0.1
@@ -36,7 +37,7 @@ def file_lock(store: Path, *, what: str, wait_s: float) -> Iterator[None]:
         Somebody else writes and is not done after ``wait_s`` seconds; who and since when is told.
     """
     path = store.with_name(f"{store.name}.lock")
-    with path.open("a+", encoding="utf-8") as handle:
+    with _opened(path) as handle:
         _take(handle, store, wait_s)
         handle.seek(0)
         handle.truncate()
@@ -47,6 +48,21 @@ def file_lock(store: Path, *, what: str, wait_s: float) -> Iterator[None]:
         finally:
             handle.seek(0)
             handle.truncate()
+
+
+def _opened(path: Path) -> IO[str]:
+    """The lock's file, made where there is none.
+
+    Raises
+    ------
+    StoreError
+        Its folder cannot be written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("a+", encoding="utf-8")
+    except OSError as cause:
+        raise StoreError(unwritable(path, cause)) from cause
 
 
 def _take(handle: IO[str], store: Path, wait_s: float) -> None:

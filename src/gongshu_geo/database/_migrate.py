@@ -33,6 +33,8 @@ def migrate(engine: sa.Engine, *, create: bool) -> None:
             at = MigrationContext.configure(connection).get_current_revision()
             foreign = at is None and bool(sa.inspect(connection).get_table_names())
     except DatabaseError as cause:
+        if engine.dialect.name != "sqlite":
+            raise  # a server that cannot be reached tells why itself
         raise StoreError(_no_store(engine, str(cause.orig))) from cause
     if at == newest:
         return

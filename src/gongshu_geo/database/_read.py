@@ -81,19 +81,33 @@ def _sites(connection: sa.Connection, found: tuple[Edition, ...]) -> list[Site]:
     return [site for _, _, site in ordered]
 
 
+def _recorded_by(day: dt.date) -> sa.ColumnElement[bool]:
+    """That an event was recorded by the end of a day in UTC, as records are kept."""
+    after = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), dt.UTC)
+    return EVENT.c.recorded_at < after
+
+
 def live_events(
     connection: sa.Connection,
     edition_ids: list[int] | None = None,
     *,
     told_by: dt.date | None = None,
 ) -> dict[int, Event]:
-    """Events by their number that nobody took back; those of some editions and of no register."""
+    """Events by their number that nobody took back; those of some editions and of no register.
+
+    With ``told_by`` neither an event nor an undo counts before it was told; one that no register
+    tells was told on the day on which it was recorded.
+    """
     retracted = sa.select(EVENT.c.retracts).where(EVENT.c.retracts.is_not(None))
+    if told_by is not None:
+        retracted = retracted.where(_recorded_by(told_by))
     query = sa.select(EVENT).where(EVENT.c.retracts.is_(None), EVENT.c.id.not_in(retracted))
     if edition_ids is not None:
         query = query.where(EVENT.c.edition_id.is_(None) | EVENT.c.edition_id.in_(edition_ids))
     if told_by is not None:
+        typed = EVENT.c.told.is_(None) & EVENT.c.edition_id.is_(None)
         query = query.where(EVENT.c.told.is_(None) | (EVENT.c.told <= told_by))
+        query = query.where(~typed | _recorded_by(told_by))
     rows = connection.execute(query.order_by(EVENT.c.id)).mappings()
     return {row["id"]: _records.event_of(row) for row in rows}
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from gongshu_geo._files import written_whole
-from gongshu_geo.database._engine import make_engine
-from gongshu_geo.database._migrate import migrate
+from gongshu_geo.database._lock import file_lock
 from gongshu_geo.database.check import check_store
 from gongshu_geo.database.database import Database
 from gongshu_geo.database.schema import TABLES
@@ -88,7 +87,12 @@ def _checked(path: Path, statuses: StatusTable) -> Mapping[str, int]:
 
 
 def restore(
-    backup: Path, where: Path | str, statuses: StatusTable, *, force: bool = False
+    backup: Path,
+    where: Path | str,
+    statuses: StatusTable,
+    *,
+    force: bool = False,
+    wait_s: float = 0.0,
 ) -> Mapping[str, int]:
     """Make a store what a backup holds.
 
@@ -102,6 +106,8 @@ def restore(
         The life cycle, for the check of the backup.
     force
         Whether to replace a store that holds what the backup lacks.
+    wait_s
+        How long to wait for another writer, seconds.
 
     Returns
     -------
@@ -115,14 +121,33 @@ def restore(
     """
     counts = _checked(backup, statuses)
     if isinstance(where, str) and "://" in where:
-        return _into_server(backup, where)
+        return _into_server(backup, where, wait_s=wait_s)
     path = Path(where)
-    if path.exists() and not force:
-        _check_older(path, counts)
-    with written_whole(path) as temporary:
+    with (
+        file_lock(path, what="store restore", wait_s=wait_s),
+        written_whole(path) as temporary,
+    ):
         temporary.unlink()
         _copy_file(backup, temporary)
-        return _checked(temporary, statuses)
+        restored = _checked(temporary, statuses)
+        if path.exists() and not force:
+            _check_older(path, counts)
+        _settle(path)
+        return restored
+
+
+JOURNALS = ("-journal", "-wal", "-shm")
+"""Endings of the files that SQLite keeps beside one that is being written to."""
+
+
+def _settle(store: Path) -> None:
+    """Leave nothing of a writer that died: SQLite would undo its work in the restored file."""
+    if store.exists():
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(store)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    # What is left belongs to a file that cannot be read any more.
+    for ending in JOURNALS:
+        store.with_name(store.name + ending).unlink(missing_ok=True)
 
 
 def _check_older(store: Path, backup: Mapping[str, int]) -> None:
@@ -134,16 +159,13 @@ def _check_older(store: Path, backup: Mapping[str, int]) -> None:
         raise StoreError(_newer(store, more, backup))
 
 
-def _into_server(backup: Path, url: str) -> Mapping[str, int]:
+def _into_server(backup: Path, url: str, *, wait_s: float) -> Mapping[str, int]:
     """Fill an empty store on a server."""
-    engine = make_engine(url)
-    migrate(engine, create=True)
-    engine.dispose()
     with (
-        closing(Database.open(url)) as target,
+        closing(Database.open(url, create=True)) as target,
         closing(Database.open(backup)) as source,
         source.reading() as reader,
-        target.writing(what="store restore") as writer,
+        target.writing(what="store restore", wait_s=wait_s) as writer,
     ):
         present = count_rows(writer.connection)
         if any(present.values()):

@@ -60,8 +60,12 @@ class Database:
         if path is not None and not path.exists() and not create:
             raise StoreError(_no_store(path))
         database = cls(make_engine(where), path)
-        with database._told():
-            migrate(database._engine, create=create)
+        try:
+            with database._told():
+                migrate(database._engine, create=create)
+        except StoreError:
+            database.close()
+            raise
         return database
 
     def close(self) -> None:

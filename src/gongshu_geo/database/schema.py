@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -23,6 +24,23 @@ class JsonText(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """The value that a text stands for."""
         return None if value is None else json.loads(value)
+
+
+class UtcTime(TypeDecorator[dt.datetime]):
+    """A moment with its zone, kept in UTC without one: servers would turn it into their own."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: dt.datetime | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> dt.datetime | None:
+        """The moment in UTC; one without a zone is taken to be in UTC."""
+        if value is None or value.tzinfo is None:
+            return value
+        return value.astimezone(dt.UTC).replace(tzinfo=None)
 
 
 METADATA = sa.MetaData(
@@ -50,7 +68,7 @@ EDITION = sa.Table(
     sa.Column("encoding", sa.Text, nullable=False),
     sa.Column("rows", sa.Integer, nullable=False),
     sa.Column("findings", JsonText, nullable=False),
-    sa.Column("added_at", sa.DateTime, nullable=False),
+    sa.Column("added_at", UtcTime, nullable=False),
     sa.Column("added_by", sa.Text, nullable=False),
     sa.Index("ix_edition_register", "register", "as_of"),
 )
@@ -96,7 +114,7 @@ EVENT = sa.Table(
     sa.Column("who", sa.Text, nullable=False),
     sa.Column("note", sa.Text, nullable=False),
     sa.Column("told", sa.Date),
-    sa.Column("recorded_at", sa.DateTime, nullable=False),
+    sa.Column("recorded_at", UtcTime, nullable=False),
     sa.Column("edition_id", sa.Integer, sa.ForeignKey("edition.id"), index=True),
     sa.Column("retracts", sa.Integer, sa.ForeignKey("event.id"), unique=True),
     sa.CheckConstraint("start_date <= end_date", name="order"),
